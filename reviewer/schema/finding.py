@@ -1,0 +1,48 @@
+"""What validation or a rule found in a post: where, how bad, and how to mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from reviewer.document.operations import Operation
+
+
+class Severity(IntEnum):
+    """How bad a finding is; the larger, the worse."""
+
+    HINT = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def label(self) -> str:
+        """The name in lower case, as reports print it."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One click that mends a finding: a label and the operations it carries out."""
+
+    label: str
+    operations: tuple[Operation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to tell the editor.
+
+    ``path`` names the field (empty: the whole post); ``line`` counts from 1 in
+    the file (0: unknown, ask the post for the path's place); ``source`` is the
+    stable code of the rule, for instance ``wrong-type``.
+    """
+
+    source: str
+    severity: Severity
+    message: str
+    path: tuple[Any, ...] = ()
+    line: int = 0
+    fixes: tuple[Fix, ...] = field(default=())
