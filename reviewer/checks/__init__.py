@@ -1,0 +1,1 @@
+"""Rules that find problems in a post, each with its fix."""

@@ -1,0 +1,1 @@
+"""The abilities of the window as commands; nothing here loads Qt."""

@@ -1,0 +1,1 @@
+"""The editor's desk: open posts, their history of edits, saving."""

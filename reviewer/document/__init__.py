@@ -1,0 +1,1 @@
+"""A post as text: front matter with spans, edits, encoding."""

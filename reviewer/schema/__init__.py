@@ -1,0 +1,1 @@
+"""Content types and fields: inferred from the posts, and validated."""

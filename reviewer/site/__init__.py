@@ -1,0 +1,1 @@
+"""A content folder: its engine, its posts, reading and saving files."""

@@ -1,0 +1,1 @@
+"""What each site engine calls a post, one module each."""

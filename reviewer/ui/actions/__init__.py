@@ -1,0 +1,1 @@
+"""What the user can do, as tables of named actions."""

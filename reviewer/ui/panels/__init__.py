@@ -1,0 +1,1 @@
+"""The parts of the window, one package each: view, presenter, model."""
