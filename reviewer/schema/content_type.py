@@ -1,0 +1,58 @@
+"""The fields that posts of one sort share, and how those posts write them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reviewer.schema.field import Field
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from reviewer.document.operations import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """How a folder's posts write their keys; fits ``document.block.StyleGuide``."""
+
+    keys: tuple[str, ...] = ()
+    examples: Mapping[str, str] = field(default_factory=dict)
+
+    def order(self) -> Sequence[str]:
+        """The usual order of the top-level keys."""
+        return self.keys
+
+    def example(self, key: str) -> str | None:
+        """The raw text of a typical value of ``key``, ``None`` if no post has one."""
+        return self.examples.get(key)
+
+
+@dataclass(frozen=True, slots=True)
+class ContentType:
+    """Fields in the order in which posts write them; ``count`` posts were learnt from."""
+
+    name: str
+    fields: tuple[Field, ...] = ()
+    title_field: str = "title"
+    count: int = 0
+
+    def field(self, path: Path) -> Field | None:
+        """The field that ``path`` leads to: nested keys and list indexes included."""
+        if not path:
+            return None
+        found = next((each for each in self.fields if each.name == path[0]), None)
+        for key in path[1:]:
+            if found is None:
+                return None
+            found = found.child(key)
+        return found
+
+    def guide(self) -> Habit:
+        """How this type's posts write their keys."""
+        examples = {each.name: each.example for each in self.fields if each.example}
+        return Habit(tuple(each.name for each in self.fields), examples)
+
+
+EMPTY_TYPE = ContentType("post")

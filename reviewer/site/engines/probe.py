@@ -1,0 +1,122 @@
+"""Looking at a folder without ever failing: engines are guessed from what lies there.
+
+A configuration file may be broken, huge or hostile; to the guess it is then
+simply empty.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LARGEST = 2_000_000
+"""Bytes of a configuration file that are looked at; a larger one counts as unreadable."""
+
+
+class _TolerantLoader(yaml.CSafeLoader):
+    """Reads unknown tags (``!!python/name``, ``!ENV``) as if they were not there."""
+
+
+def _untagged(loader: yaml.CSafeLoader, _suffix: str, node: yaml.Node) -> Any:
+    if isinstance(node, yaml.MappingNode):
+        return loader.construct_mapping(node)
+    if isinstance(node, yaml.SequenceNode):
+        return loader.construct_sequence(node)
+    return node.value
+
+
+_TolerantLoader.add_multi_constructor("!", _untagged)
+_TolerantLoader.add_multi_constructor("tag:yaml.org,2002:python", _untagged)
+
+
+class Probe:
+    """Questions about one folder; every answer is "no" or empty where it cannot be read."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def has_file(self, *names: str) -> str:
+        """The first of ``names`` that is a file, else ""."""
+        return next((name for name in names if (self.root / name).is_file()), "")
+
+    def has_folder(self, *names: str) -> str:
+        """The first of ``names`` that is a folder, else ""."""
+        return next((name for name in names if (self.root / name).is_dir()), "")
+
+    def folders(self) -> list[str]:
+        """Names of the folders directly inside, sorted."""
+        try:
+            return sorted(each.name for each in self.root.iterdir() if each.is_dir())
+        except OSError:
+            return []
+
+    def text(self, name: str) -> str:
+        """The file's text, "" if there is none to be had."""
+        path = self.root / name
+        try:
+            if path.stat().st_size > LARGEST:
+                return ""
+            return path.read_text(encoding="utf-8-sig", errors="replace")
+        except (OSError, ValueError):
+            return ""
+
+    def config(self, name: str) -> dict[str, Any]:
+        """A YAML, TOML or JSON file as a mapping, by its extension."""
+        return parse(self.text(name), name.rsplit(".", 1)[-1])
+
+    def depends_on(self, package: str) -> bool:
+        """Whether ``package.json`` names this package as a dependency."""
+        config = self.config("package.json")
+        named = [config.get(key) for key in ("dependencies", "devDependencies")]
+        return any(isinstance(part, dict) and package in part for part in named)
+
+
+def parse(text: str, extension: str) -> dict[str, Any]:
+    """``text`` as a mapping; {} where it is broken or something else."""
+    try:
+        data = _PARSERS[extension](text)
+    except (KeyError, ValueError, TypeError, RecursionError, yaml.YAMLError):
+        return {}
+    return data if isinstance(data, dict) else {}
+
+
+def _yaml(text: str) -> Any:
+    return yaml.load(text, Loader=_TolerantLoader)  # noqa: S506 - constructs nothing
+
+
+_PARSERS = {
+    "yml": _yaml,
+    "yaml": _yaml,
+    "toml": tomllib.loads,
+    "json": json.loads,
+}
+
+
+def texts(value: Any) -> tuple[str, ...]:
+    """The texts of a list or of one text; whatever else stands there is left out."""
+    values = value if isinstance(value, list) else [value]
+    return tuple(each for each in values if isinstance(each, str) and each)
+
+
+def inner(config: dict[str, Any], *keys: str) -> dict[str, Any]:
+    """A nested mapping, {} where something else stands at ``keys``."""
+    for key in keys:
+        found = config.get(key)
+        config = found if isinstance(found, dict) else {}
+    return config
+
+
+def folder_path(value: Any, default: str) -> str:
+    """A configured folder as a clean relative path; "" is the site's own folder.
+
+    A path that leads out of the site counts as not configured.
+    """
+    text = value.replace("\\", "/") if isinstance(value, str) else default
+    parts = [part for part in text.split("/") if part not in ("", ".")]
+    return default if ".." in parts else "/".join(parts)
