@@ -1,0 +1,46 @@
+"""What every panel is handed: the desk, and the few services of the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reviewer.desk.events import Event
+from reviewer.ui.navigation import Navigation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reviewer.desk.workspace import Workspace
+    from reviewer.ui.actions.table import Actions
+    from reviewer.ui.prompts import Prompts
+    from reviewer.ui.settings import Settings
+    from reviewer.ui.tasks import Tasks
+    from reviewer.ui.theme.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A short message that goes by itself, with at most one thing to do about it."""
+
+    text: str
+    action: str = ""
+    run: Callable[[], None] | None = None
+
+
+@dataclass(slots=True)
+class Context:
+    """The desk and the services of the window; one for each window."""
+
+    workspace: Workspace
+    tasks: Tasks
+    prompts: Prompts
+    theme: Theme
+    settings: Settings
+    actions: Actions
+    navigation: Navigation = field(default_factory=Navigation)
+    notices: Event[Notice] = field(default_factory=Event)
+
+    def notify(self, text: str, action: str = "", run: Callable[[], None] | None = None) -> None:
+        """Show ``text`` for a moment at the bottom of the window."""
+        self.notices.emit(Notice(text, action, run))

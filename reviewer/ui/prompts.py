@@ -1,0 +1,171 @@
+"""Questions to the user, behind a Protocol so that tests answer without a dialog."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
+
+from reviewer.errors import ReviewerError
+from reviewer.ui.texts import tr, tr_count
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QPushButton, QWidget
+
+A = TypeVar("A")
+
+
+class SaveAnswer(Enum):
+    """What to do with unsaved work before it would be lost."""
+
+    SAVE = "save"
+    DISCARD = "discard"
+    CANCEL = "cancel"
+
+
+class DiskAnswer(Enum):
+    """What to do when the file changed on disk since it was read."""
+
+    RELOAD = "reload"
+    OVERWRITE = "overwrite"
+    KEEP_BOTH = "keep both"
+    CANCEL = "cancel"
+
+
+class Prompts(Protocol):
+    """Asks, and waits for the answer; None or CANCEL when the user would rather not."""
+
+    def ask_folder(self, start: Path | None = None) -> Path | None:
+        """Which folder to open."""
+        ...
+
+    def ask_save(self, posts: Sequence[str]) -> SaveAnswer:
+        """What to do with the unsaved ``posts`` (their titles)."""
+        ...
+
+    def ask_changed_on_disk(self, post: str, *, deleted: bool = False) -> DiskAnswer:
+        """What to do with ``post``, which somebody else changed or deleted."""
+        ...
+
+    def ask_text(self, title: str, label: str, text: str = "") -> str | None:
+        """A line of text."""
+        ...
+
+    def ask_choice(self, title: str, label: str, choices: Sequence[str]) -> str | None:
+        """One of ``choices``."""
+        ...
+
+    def confirm(self, title: str, text: str, yes: str) -> bool:
+        """Whether to go on; ``yes`` is the label of the button that does."""
+        ...
+
+    def show_error(self, error: Exception | str) -> None:
+        """Say what could not be done and what to do about it."""
+        ...
+
+
+class QtPrompts:
+    """Asks through Qt's dialogs, above ``parent``."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self.parent = parent
+
+    def ask_folder(self, start: Path | None = None) -> Path | None:
+        """Which folder to open."""
+        chosen = QFileDialog.getExistingDirectory(
+            self.parent, tr("Open a folder of posts"), str(start or Path.home())
+        )
+        return Path(chosen) if chosen else None
+
+    def ask_save(self, posts: Sequence[str]) -> SaveAnswer:
+        """What to do with the unsaved ``posts`` (their titles)."""
+        box = self._box(
+            tr_count(
+                "Save the changes to this post?", "Save the changes to {count} posts?", len(posts)
+            ),
+            "\n".join(f"• {post}" for post in posts),
+        )
+        answers = {
+            _button(box, tr("Save"), "accept"): SaveAnswer.SAVE,
+            _button(box, tr("Don’t save"), "destroy"): SaveAnswer.DISCARD,
+            _button(box, tr("Cancel"), "reject"): SaveAnswer.CANCEL,
+        }
+        return _answer(box, answers, SaveAnswer.CANCEL)
+
+    def ask_changed_on_disk(self, post: str, *, deleted: bool = False) -> DiskAnswer:
+        """What to do with ``post``, which somebody else changed or deleted."""
+        what = tr("was deleted on disk") if deleted else tr("was changed on disk by someone else")
+        box = self._box(
+            tr("“{post}” {what} since you opened it.", post=post, what=what),
+            tr("Nothing has been written. Keep both saves your version beside theirs."),
+        )
+        answers = {
+            _button(box, tr("Keep both"), "accept"): DiskAnswer.KEEP_BOTH,
+            _button(box, tr("Reload theirs"), "destroy"): DiskAnswer.RELOAD,
+            _button(box, tr("Overwrite with mine"), "destroy"): DiskAnswer.OVERWRITE,
+            _button(box, tr("Cancel"), "reject"): DiskAnswer.CANCEL,
+        }
+        return _answer(box, answers, DiskAnswer.CANCEL)
+
+    def ask_text(self, title: str, label: str, text: str = "") -> str | None:
+        """A line of text."""
+        answer, accepted = QInputDialog.getText(self.parent, title, label, text=text)
+        return answer if accepted else None
+
+    def ask_choice(self, title: str, label: str, choices: Sequence[str]) -> str | None:
+        """One of ``choices``."""
+        answer, accepted = QInputDialog.getItem(self.parent, title, label, list(choices), 0, False)
+        return answer if accepted else None
+
+    def confirm(self, title: str, text: str, yes: str) -> bool:
+        """Whether to go on; ``yes`` is the label of the button that does."""
+        box = self._box(title, text)
+        answers = {_button(box, yes, "accept"): True, _button(box, tr("Cancel"), "reject"): False}
+        return _answer(box, answers, False)
+
+    def show_error(self, error: Exception | str) -> None:
+        """Say what could not be done and what to do about it."""
+        box = self._box(*error_texts(error))
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.exec()
+
+    def _box(self, text: str, details: str = "") -> QMessageBox:
+        box = QMessageBox(self.parent)
+        box.setWindowTitle(tr("Reviewer"))
+        box.setText(text)
+        box.setInformativeText(details)
+        return box
+
+
+ROLES = {
+    "accept": QMessageBox.ButtonRole.AcceptRole,
+    "destroy": QMessageBox.ButtonRole.DestructiveRole,
+    "reject": QMessageBox.ButtonRole.RejectRole,
+}
+
+
+def error_texts(error: Exception | str) -> tuple[str, str]:
+    """What happened, and where and what to do about it, for a message to the user."""
+    if not isinstance(error, ReviewerError):
+        return str(error), ""
+    return error.what, "\n".join(part for part in (error.remedy, str(error.where)) if part)
+
+
+def _button(box: QMessageBox, label: str, role: str) -> QPushButton:
+    button = box.addButton(label, ROLES[role])
+    if role == "accept":
+        box.setDefaultButton(button)
+        button.setProperty("class", "primary")
+    if role == "reject":
+        box.setEscapeButton(button)
+    return button
+
+
+def _answer(box: QMessageBox, answers: dict[QPushButton, A], default: A) -> A:
+    box.exec()
+    clicked = box.clickedButton()
+    return next((answer for button, answer in answers.items() if button is clicked), default)

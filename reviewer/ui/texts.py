@@ -1,0 +1,30 @@
+"""Every text that a user sees passes here, so that it can be translated.
+
+Plain gettext rather than Qt's translator: presenters know no Qt and speak to
+the user all the same.
+"""
+
+from __future__ import annotations
+
+import gettext
+from functools import cache
+
+DOMAIN = "reviewer"
+
+
+def tr(text: str, **values: object) -> str:
+    """``text`` in the user's language, its ``{names}`` filled with ``values``."""
+    translated = _translated(text)
+    return translated.format(**values) if values else translated
+
+
+def tr_count(one: str, many: str, count: int, **values: object) -> str:
+    """``one`` or ``many``, as ``count`` asks; ``{count}`` has thousands separated."""
+    template = gettext.dngettext(DOMAIN, one, many, count)
+    return template.format(count=f"{count:,}", **values)
+
+
+@cache
+def _translated(text: str) -> str:
+    # gettext looks for catalogues on disk at each call; a list paints far too often for that.
+    return gettext.dgettext(DOMAIN, text)
