@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
+from reviewer.document.operations import EditRefused
 from reviewer.errors import ReviewerError, Where
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
     from reviewer.document.edits import Span, TextEdit
     from reviewer.document.operations import Operation, Path
+
+
+__all__ = ["Block", "BlockProblem", "EditRefused", "Note", "Place", "Plan", "StyleGuide"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +74,6 @@ class BlockProblem(ReviewerError):
     ) -> None:
         super().__init__(what, where=Where(line=line, column=column), remedy=remedy)
         self.detail = detail
-
-
-class EditRefused(ReviewerError):
-    """An edit that cannot be made, and why; nothing has changed."""
 
 
 class StyleGuide(Protocol):
