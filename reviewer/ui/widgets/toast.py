@@ -1,0 +1,75 @@
+"""A short message at the bottom of the window that goes by itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+
+from reviewer.ui.widgets.style import styled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+SECONDS = 6
+BOTTOM = 44
+
+
+class Toast(QFrame):
+    """Lies over ``parent``; the newest message replaces the one before."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        styled(self, "toast")
+        self._run: Callable[[], None] | None = None
+        self._label = styled(QLabel(), "toast-text")
+        self._button = styled(QPushButton(), "toast-action")
+        self._button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._button.clicked.connect(self._act)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(13, 8, 13, 8)
+        row.setSpacing(24)
+        row.addWidget(self._label)
+        row.addWidget(self._button)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def say(self, text: str, action: str = "", run: Callable[[], None] | None = None) -> None:
+        """Show ``text``, and a button that calls ``run``."""
+        self._run = run
+        self._label.setText(text)
+        self._button.setText(action)
+        self._button.setAccessibleName(action)
+        self._button.setVisible(bool(action))
+        self.setAccessibleName(text)
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start(SECONDS * 1000)
+
+    def hide(self) -> None:
+        """Go."""
+        self._timer.stop()
+        super().hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in the middle when the window changes its size."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _act(self) -> None:
+        self.hide()
+        if self._run:
+            self._run()
+
+    def _place(self) -> None:
+        self.adjustSize()
+        parent = self.parentWidget()
+        self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - BOTTOM)
