@@ -43,7 +43,9 @@ class Engine:
     ``content`` are the folders that hold posts ("" is the folder itself) and
     ``posts`` those of them whose files are posts even without front matter;
     elsewhere ``front_matter_only`` leaves files without it out. ``ignored``
-    are glob patterns over relative paths, ``ignored_names`` folder names.
+    are glob patterns over relative paths (``**/`` for any folder above),
+    ``ignored_names`` folder names; with ``underscore_ignored`` a folder whose
+    name begins with ``_`` is ignored too unless it is one of ``posts``.
     ``timezone`` is the zone in which a time without zone is read ("" where
     it does not matter); ``site_timezone`` the one that the configuration names.
     ``assets`` are the folders in which a path such as ``/images/a.png`` is looked up.
@@ -58,6 +60,7 @@ class Engine:
     extensions: tuple[str, ...] = MARKDOWN
     ignored: tuple[str, ...] = ()
     ignored_names: tuple[str, ...] = RUBBISH
+    underscore_ignored: bool = False
     assets: tuple[str, ...] = ("",)
     timezone: str = ""
     site_timezone: str = ""
@@ -65,6 +68,10 @@ class Engine:
     is_draft: DraftRule = flagged_draft
     config: Mapping[str, Any] = field(default_factory=dict)
     config_file: str = ""
+
+    def holds_posts(self, folder: str) -> bool:
+        """Whether a relative folder is, or lies in, one whose files are all posts."""
+        return any(not post or f"/{post}/" in f"/{folder}/" for post in self.posts)
 
     def date_from_name(self, path: str) -> str:
         """The ISO date that the file's name begins with, where the engine heeds it."""

@@ -7,6 +7,7 @@ simply empty.
 from __future__ import annotations
 
 import json
+import os
 import tomllib
 from typing import TYPE_CHECKING, Any
 
@@ -49,10 +50,11 @@ class Probe:
         """The first of ``names`` that is a folder, else ""."""
         return next((name for name in names if (self.root / name).is_dir()), "")
 
-    def folders(self) -> list[str]:
-        """Names of the folders directly inside, sorted."""
+    def folders(self, inside: str = "") -> list[str]:
+        """Names of the folders directly inside, sorted; symbolic links are left out."""
         try:
-            return sorted(each.name for each in self.root.iterdir() if each.is_dir())
+            with os.scandir(self.root / inside) as found:
+                return sorted(each.name for each in found if each.is_dir(follow_symlinks=False))
         except OSError:
             return []
 

@@ -1,0 +1,51 @@
+"""Eleventy: Markdown anywhere under the input folder, except its own underscore folders."""
+
+from __future__ import annotations
+
+import re
+
+from reviewer.document.dialect import Dialect
+from reviewer.site.engines.engine import RUBBISH, Engine
+from reviewer.site.engines.probe import Probe, folder_path
+
+CONFIGS = (
+    ".eleventy.js",
+    "eleventy.config.js",
+    "eleventy.config.mjs",
+    "eleventy.config.cjs",
+    "eleventy.config.ts",
+)
+PAPERS = ("README.md", "LICENSE.md", "CHANGELOG.md", "CONTRIBUTING.md", "CODE_OF_CONDUCT.md")
+_INPUT = re.compile(r"""(?:\binput\s*:|setInputDirectory\()\s*["'`]([^"'`$]+)["'`]""")
+
+
+def recognise(probe: Probe) -> Engine | None:
+    """Eleventy, by its configuration file or, with none, by its package."""
+    name = probe.has_file(*CONFIGS)
+    if not name and not probe.depends_on("@11ty/eleventy"):
+        return None
+    source = _input(probe.text(name) if name else "")
+    return Engine(
+        name="eleventy",
+        label="Eleventy",
+        dialect=Dialect.YAML_1_2,
+        content=(source,),
+        posts=(source,),
+        extensions=(".md", ".mdx"),
+        ignored=(*PAPERS, *_ignored(probe)),
+        ignored_names=(*RUBBISH, "_includes", "_layouts", "_data", "dist"),
+        assets=(source, "public", "static"),
+        timezone="UTC",
+        config_file=name,
+    )
+
+
+def _input(script: str) -> str:
+    """The input folder that the script names; it is read, never run."""
+    found = _INPUT.search(script)
+    return folder_path(found[1], "") if found else ""
+
+
+def _ignored(probe: Probe) -> tuple[str, ...]:
+    lines = (line.strip() for line in probe.text(".eleventyignore").splitlines())
+    return tuple(line.strip("/") for line in lines if line and line[0] not in "#!")

@@ -1,0 +1,80 @@
+"""Hugo: everything under ``content/`` (or ``contentDir``), read as YAML 1.2."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reviewer.document.dialect import Dialect
+from reviewer.site.engines.engine import Engine
+from reviewer.site.engines.probe import Probe, folder_path, inner
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+OWN_CONFIGS = ("hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json")
+SHARED_CONFIGS = ("config.toml", "config.yaml", "config.yml", "config.json")
+SPLIT_CONFIGS = tuple(
+    f"config/_default/{stem}.{ending}"
+    for stem in ("hugo", "config")
+    for ending in ("toml", "yaml", "yml", "json")
+)
+OWN_KEYS = {"baseurl", "languagecode", "defaultcontentlanguage", "contentdir", "theme"}
+EXTENSIONS = (".md", ".markdown", ".mdown")
+
+
+def recognise(probe: Probe) -> Engine | None:
+    """Hugo, by a configuration of its name or by what a shared name holds."""
+    name = _config_file(probe)
+    if not name:
+        return None
+    config = probe.config(name)
+    zone = _named(config, "timezone")
+    return Engine(
+        name="hugo",
+        label="Hugo",
+        dialect=Dialect.YAML_1_2,
+        content=_content(config),
+        posts=_content(config),
+        extensions=EXTENSIONS,
+        ignored_names=("node_modules",),
+        assets=("static", "assets", *_content(config)),
+        timezone=zone if isinstance(zone, str) and zone else "UTC",
+        config=config,
+        config_file=name,
+    )
+
+
+def _config_file(probe: Probe) -> str:
+    own = probe.has_file(*OWN_CONFIGS, *SPLIT_CONFIGS)
+    shared = probe.has_file(*SHARED_CONFIGS)
+    if own or not shared:
+        return own
+    keys = {str(key).lower() for key in probe.config(shared)}
+    hints = probe.has_folder("archetypes", "layouts", "themes")
+    return shared if (keys & OWN_KEYS or hints) and probe.has_folder("content", "themes") else ""
+
+
+def _content(config: Mapping[str, Any]) -> tuple[str, ...]:
+    main = folder_path(_named(config, "contentdir"), "content")
+    languages = inner(dict(config), "languages")
+    others = (
+        folder_path(_named(each, "contentdir"), main)
+        for each in languages.values()
+        if isinstance(each, dict)
+    )
+    return outermost((main, *others))
+
+
+def outermost(folders: tuple[str, ...]) -> tuple[str, ...]:
+    """The folders, each once, without those that lie inside another."""
+    kept = [
+        folder
+        for folder in dict.fromkeys(folders)
+        if not any(folder.startswith(f"{other}/") for other in folders)
+    ]
+    return tuple(kept)
+
+
+def _named(config: Mapping[str, Any], name: str) -> Any:
+    """Hugo does not heed the case of its keys."""
+    return next((value for key, value in config.items() if str(key).lower() == name), None)
