@@ -1,0 +1,1 @@
+"""The Markdown source of a post, to edit."""
