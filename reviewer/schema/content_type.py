@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reviewer.schema.field import Field
-
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reviewer.document.operations import Path
+    from reviewer.schema.field import Field
 
 
 @dataclass(frozen=True, slots=True)

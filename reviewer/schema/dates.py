@@ -100,7 +100,7 @@ def show_offset(zone: timezone) -> str:
 def _spelt(text: str) -> date:
     for form in _SPELT:
         try:
-            return datetime.strptime(text, form).date()  # noqa: DTZ007 - a day has no zone
+            return datetime.strptime(text, form).date()  # a day has no zone
         except ValueError:
             continue
     raise NotADate("This is not a date. Write it as 2026-02-28, with a time if you like.")

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from reviewer.document.dialect import Dialect
 from reviewer.site.engines.engine import RUBBISH, Engine
-from reviewer.site.engines.probe import Probe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from reviewer.site.engines.probe import Probe
 
 MARK = ".obsidian"
 DEEPEST = 3

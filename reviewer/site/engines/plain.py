@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reviewer.document.dialect import Dialect
 from reviewer.site.engines.engine import MARKDOWN, Engine
-from reviewer.site.engines.probe import Probe
+
+if TYPE_CHECKING:
+    from reviewer.site.engines.probe import Probe
 
 
 def recognise(_probe: Probe) -> Engine:

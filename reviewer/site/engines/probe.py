@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 LARGEST = 2_000_000
@@ -89,10 +90,10 @@ def parse(text: str, extension: str) -> dict[str, Any]:
 
 
 def _yaml(text: str) -> Any:
-    return yaml.load(text, Loader=_TolerantLoader)  # noqa: S506 - constructs nothing
+    return yaml.load(text, Loader=_TolerantLoader)  # constructs plain data only
 
 
-_PARSERS = {
+_PARSERS: dict[str, Callable[[str], Any]] = {
     "yml": _yaml,
     "yaml": _yaml,
     "toml": tomllib.loads,

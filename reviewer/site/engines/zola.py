@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reviewer.document.dialect import Dialect
 from reviewer.site.engines.engine import Engine
-from reviewer.site.engines.probe import Probe
+
+if TYPE_CHECKING:
+    from reviewer.site.engines.probe import Probe
 
 CONFIGS = ("zola.toml", "config.toml")
 OWN_KEYS = {"base_url", "compile_sass", "build_search_index", "generate_feeds", "generate_feed"}

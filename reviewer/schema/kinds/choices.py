@@ -1,0 +1,71 @@
+"""Values outside a folder's usual set, and what was probably meant instead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from rapidfuzz import fuzz, process
+
+from reviewer.schema.kinds.base import guess
+from reviewer.schema.labels import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reviewer.schema.field import Field, Option
+    from reviewer.schema.finding import Finding
+    from reviewer.schema.kinds.base import Spot
+
+ALIKE = 80
+"""rapidfuzz ratio from which a value passes for a slip of another."""
+SHORTEST = 4
+"""Characters below which likeness means nothing: ``en`` and ``es`` are both right."""
+SHOWN = 6
+
+
+def folded(value: Any) -> str:
+    """The value without what slips change most: case, blanks, hyphens."""
+    return "".join(char for char in str(value).casefold() if char.isalnum())
+
+
+def nearest(value: Any, options: Sequence[Option]) -> Option | None:
+    """The option that ``value`` is a slip of, ``None`` if it resembles none."""
+    if not isinstance(value, str):
+        return None
+    same = [option for option in options if folded(option.value) == folded(value) != ""]
+    if same:
+        return max(same, key=lambda option: option.count)
+    if len(value) < SHORTEST or any(char.isdigit() for char in value):
+        return None
+    names = {number: folded(option.value) for number, option in enumerate(options)}
+    found = process.extractOne(folded(value), names, scorer=fuzz.ratio, score_cutoff=ALIKE)
+    return options[found[2]] if found else None
+
+
+def outside(value: Any, field: Field, spot: Spot) -> Iterator[Finding]:
+    """A finding when ``value`` is not one of the field's options."""
+    if not field.options or any(_equal(option.value, value) for option in field.options):
+        return
+    meant = nearest(value, field.options)
+    if meant is not None:
+        fix = spot.set_fix(f"Use {meant.text}", meant.value)
+        yield spot.finding("unusual-value", guess(field), _posts_write(meant), fix)
+    elif not field.open_options:
+        message = f"{quoted(value)} is none of the usual values: {_usual(field.options)}."
+        yield spot.finding("unusual-value", guess(field), message)
+
+
+def _equal(left: Any, right: Any) -> bool:
+    return type(left) is type(right) and bool(left == right)
+
+
+def _posts_write(option: Option) -> str:
+    if not option.count:
+        return f"Did you mean {quoted(option.text)}?"
+    posts = "post writes" if option.count == 1 else "posts write"
+    return f"{option.count:,} {posts} {quoted(option.text)}."
+
+
+def _usual(options: Sequence[Option]) -> str:
+    shown = ", ".join(option.text for option in options[:SHOWN])
+    return f"{shown} …" if len(options) > SHOWN else shown

@@ -1,0 +1,68 @@
+"""What values are called in messages, and the findings that several kinds share."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any
+
+from reviewer.schema.finding import Finding, Severity
+from reviewer.schema.kinds.base import Spot, type_severity
+from reviewer.schema.labels import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reviewer.schema.field import Field
+    from reviewer.schema.finding import Fix
+
+_TYPES: tuple[tuple[type, str], ...] = (
+    (bool, "yes or no"),
+    (int, "a number"),
+    (float, "a number"),
+    (str, "text"),
+    (datetime, "a date and time"),
+    (date, "a date"),
+    (time, "a time"),
+    (list, "a list"),
+    (dict, "a group of fields"),
+)
+
+
+def describe(value: Any) -> str:
+    """What sort of thing a value is: "a list", "text"."""
+    if value is None:
+        return "empty"
+    return next((name for kind, name in _TYPES if isinstance(value, kind)), "something else")
+
+
+def wrong_type(
+    value: Any, expected: str, field: Field, spot: Spot, *fixes: Fix
+) -> Iterator[Finding]:
+    """Expected and found, with what the value looks like."""
+    found = describe(value)
+    shown = "" if isinstance(value, list | dict) else f" {quoted(show_plain(value, spot))}"
+    message = f"This should be {expected}, but it is {found}{shown}."
+    yield spot.finding("wrong-type", type_severity(field), message, *fixes)
+
+
+def show_plain(value: Any, spot: Spot) -> str:
+    """A scalar as it is written or, where that is unknown, as messages show it."""
+    if isinstance(value, str):
+        return value
+    return spot.text.strip() or show_scalar(value)
+
+
+def show_scalar(value: Any) -> str:
+    """A scalar as YAML writes it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
+
+
+def too_long(value: str, field: Field, spot: Spot) -> Iterator[Finding]:
+    """Text longer than the field allows: only a hint, the site shows it all the same."""
+    if field.max_length is not None and len(value) > field.max_length:
+        message = f"{len(value)} characters; {field.max_length} are usual at most."
+        yield spot.finding("too-long", Severity.HINT, message)
