@@ -6,6 +6,7 @@ import hashlib
 import shutil
 import subprocess
 import sys
+import tomllib
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -29,6 +30,18 @@ def prepare_with(folder: Path, requirements: list[str]) -> Path:
         _create(folder)
     _install(folder, requirements)
     return interpreter(folder)
+
+
+def requirements() -> list[str]:
+    """What pyproject.toml asks for, the tests' packages included."""
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))["project"]
+    return [*project["dependencies"], *project["optional-dependencies"]["test"]]
+
+
+def run_tests(python: Path, arguments: list[str]) -> int:
+    """Run pytest in the checkout; returns its exit code."""
+    command = [str(python), "-m", "pytest", *arguments]
+    return subprocess.run(command, cwd=CHECKOUT, check=False).returncode
 
 
 def interpreter(folder: Path) -> Path:

@@ -137,6 +137,14 @@ def _known(names: tuple[str, ...]) -> str:
 def _apt(*arguments: str) -> None:
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     command = ["apt-get", *arguments]
-    answer = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, check=False)
+    answer = subprocess.run(
+        command,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
     if answer.returncode:
-        sys.exit(f"apt-get {arguments[0]} failed (see above).")
+        sys.exit(f"{answer.stdout}\n{' '.join(command)} failed (see above).")

@@ -6,7 +6,6 @@ system libraries). Arguments go to pytest: a file or folder to test, for instanc
 
 from __future__ import annotations
 
-import subprocess
 import sys
 
 import environment
@@ -17,8 +16,7 @@ def main() -> int:
     """Set up, then run pytest; returns its exit code."""
     python = environment.prepare()
     system.bring_libraries()
-    command = [str(python), "-m", "pytest", *sys.argv[1:]]
-    return subprocess.run(command, cwd=environment.CHECKOUT, check=False).returncode
+    return environment.run_tests(python, sys.argv[1:])
 
 
 if __name__ == "__main__":
