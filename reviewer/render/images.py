@@ -1,0 +1,116 @@
+"""Where the images of a post lie, and what is shown of those that may not be loaded."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING, Protocol
+from urllib.parse import quote, unquote
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CONTENT_ADDRESS = "reviewer-preview://content/"
+_REMOTE = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
+_SCHEME = re.compile(r"\s*[a-zA-Z][a-zA-Z0-9+.-]*:")
+
+
+class Addresses(Protocol):
+    """Turns the address of an image of the site into one that the page can load."""
+
+    def local(self, source: str) -> str | None:
+        """The address to load, or None where the image lies outside the site."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewAddresses:
+    """Images come through the preview's own scheme; ``post`` is relative to the folder."""
+
+    post: str = ""
+
+    def local(self, source: str) -> str | None:
+        """The image's path from the folder's root, behind the preview's scheme."""
+        path = site_path(source, self.post)
+        return CONTENT_ADDRESS + quote(path) if path else None
+
+
+@dataclass(frozen=True, slots=True)
+class FileAddresses:
+    """Images are files: for a page that is saved to disk.
+
+    ``roots`` are the folders in which a path from the site's root may lie.
+    """
+
+    post: Path
+    roots: tuple[Path, ...]
+
+    def local(self, source: str) -> str | None:
+        """The ``file:`` address of the image, wherever it was found."""
+        wanted = _clean(source)
+        if wanted.startswith("/"):
+            places = [root / wanted.lstrip("/") for root in self.roots]
+        else:
+            places = [self.post.parent / wanted]
+        found = next((place for place in places if place.is_file()), places[0] if places else None)
+        return found.resolve().as_uri() if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The HTML for an image; ``blocked`` is the address that was not loaded."""
+
+    html: str
+    blocked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Images:
+    """Decides for each ``<img>`` of the sanitised page what is shown of it."""
+
+    addresses: Addresses
+    remote: bool = False
+
+    def show(self, tag: str, source: str, alt: str) -> Shown:
+        """``tag`` is the whole ``<img ...>``; ``source`` and ``alt`` its attributes, unescaped."""
+        if not source:
+            return Shown(_box("missing", alt, "no address"))
+        if _REMOTE.match(source):
+            return self._remote(tag, source, alt)
+        if _SCHEME.match(source):
+            return Shown(tag)
+        local = self.addresses.local(source)
+        if local is None:
+            return Shown(_box("missing", alt, source))
+        return Shown(tag.replace(_attribute(tag), f'src="{escape(local)}"', 1))
+
+    def _remote(self, tag: str, source: str, alt: str) -> Shown:
+        loadable = not source.lower().startswith("http:")
+        if self.remote and loadable:
+            return Shown(tag)
+        return Shown(_box("blocked", alt, source), source if loadable else "")
+
+
+def site_path(source: str, post: str) -> str:
+    """The path from the folder's root that ``source`` in ``post`` means; "" if outside."""
+    wanted = _clean(source)
+    if not wanted.startswith("/"):
+        wanted = posixpath.join(posixpath.dirname(post), wanted)
+    path = posixpath.normpath(wanted.lstrip("/"))
+    return "" if path in (".", "..") or path.startswith("../") else path
+
+
+def _clean(source: str) -> str:
+    return unquote(source.strip().partition("#")[0].partition("?")[0]).replace("\\", "/")
+
+
+def _attribute(tag: str) -> str:
+    found = re.search(r'\bsrc="[^"]*"', tag)
+    return found[0] if found else ""
+
+
+def _box(kind: str, alt: str, address: str) -> str:
+    name = f"<b>{escape(alt)}</b>" if alt else ""
+    return f'<span class="image-box {kind}" role="img">{name}<i>{escape(address)}</i></span>'

@@ -1,0 +1,72 @@
+"""Markdown to harmless HTML, cut into blocks that know their lines.
+
+Python-Markdown serves every folder here; what its engines do differently
+becomes a matter of flavours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from markdown import Markdown
+
+from reviewer.render.blocks import Block, split
+from reviewer.render.embeds import replace_embeds
+from reviewer.render.images import Images, PreviewAddresses
+from reviewer.render.sanitise import sanitise
+from reviewer.render.source_lines import SourceLines
+from reviewer.render.template_tags import TagSyntax, protect
+
+if TYPE_CHECKING:
+    from reviewer.render.images import Addresses
+
+EXTENSIONS = ("extra", "sane_lists", "toc", "codehilite")
+SETTINGS: dict[str, dict[str, Any]] = {
+    "codehilite": {"css_class": "codehilite", "guess_lang": False},
+    "extra": {"tables": {"use_align_attribute": True}},
+    "toc": {"marker": ""},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The body of a post, block by block; ``blocked`` are the images not loaded."""
+
+    blocks: tuple[Block, ...]
+    blocked: tuple[str, ...] = ()
+
+    @property
+    def html(self) -> str:
+        """All blocks in one, with their lines in the body as ``data-line``."""
+        return "\n".join(block.marked() for block in self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class BodyOptions:
+    """What the rendering of a body depends on besides its text."""
+
+    addresses: Addresses = field(default_factory=PreviewAddresses)
+    remote_images: bool = False
+    tags: TagSyntax = TagSyntax.ALL
+
+
+def render_body(text: str, options: BodyOptions | None = None) -> Rendered:
+    """Render and sanitise ``text``.
+
+    Text nested too deeply for the parser is shown as it is written.
+    """
+    options = options or BodyOptions()
+    try:
+        html = _to_html(text, options.tags)
+    except RecursionError:
+        html = f"<pre>{escape(text)}</pre>"
+    parts = split(sanitise(html), Images(options.addresses, options.remote_images))
+    return Rendered(parts.blocks, tuple(dict.fromkeys(parts.blocked)))
+
+
+def _to_html(text: str, tags: TagSyntax) -> str:
+    protected = protect(text.replace("\r\n", "\n").replace("\r", "\n"), tags)
+    parser = Markdown(extensions=[*EXTENSIONS, SourceLines()], extension_configs=SETTINGS)
+    return replace_embeds(protected.restore(parser.convert(protected.text)))
