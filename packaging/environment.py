@@ -19,7 +19,7 @@ OLDEST_PYTHON = (3, 11)
 
 def prepare() -> Path:
     """The interpreter of an environment with Reviewer and all it needs; made where missing."""
-    return prepare_with(VENV, ["--editable", f"{CHECKOUT}[test]"])
+    return prepare_with(VENV, ["--editable", f"{CHECKOUT}[test,lint]"])
 
 
 def prepare_with(folder: Path, requirements: list[str]) -> Path:

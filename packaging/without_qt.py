@@ -11,7 +11,7 @@ import sys
 import environment
 
 FOLDER = environment.CHECKOUT / ".venv-without-qt"
-LEFT_OUT = ("pyside6", "pytest-qt", "ruff", "mypy", "types-")
+LEFT_OUT = ("pyside6", "pytest-qt")
 
 
 def main() -> int:
