@@ -1,0 +1,77 @@
+"""YAML front matter as a ``Block``: read without loss, changed by splicing.
+
+``read`` is the module's one entry; the parts are the event tree
+(``yaml_tree``), the data (``yaml_data``), and the planning of edits
+(``yaml_plan``, ``yaml_rewrite``).
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from reviewer.document.dialect import Dialect
+from reviewer.document.yaml_data import Reading
+from reviewer.document.yaml_nodes import Scalar, walk
+from reviewer.document.yaml_prepare import prepare
+from reviewer.document.yaml_problems import explain
+from reviewer.document.yaml_tree import build
+
+if TYPE_CHECKING:
+    from reviewer.document.block import Note
+    from reviewer.document.yaml_nodes import Node
+    from reviewer.document.yaml_prepare import Prepared
+
+MAX_PURE = 20_000
+"""Up to how many characters PyYAML's slow parser is asked about what libyaml refuses."""
+
+
+class YamlBlock:
+    """One block of YAML with its data and the places of everything in it."""
+
+    def __init__(self, text: str, root: Node | None, reading: Reading) -> None:
+        self._text = text
+        self._root = root
+        self._reading = reading
+
+    @property
+    def text(self) -> str:
+        """What stands between the fences."""
+        return self._text
+
+    @property
+    def data(self) -> Any:
+        """The data as the dialect reads it; ``None`` for an empty block."""
+        return self._reading.data
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What is odd without being broken."""
+        return tuple(self._reading.notes)
+
+
+def read(text: str, dialect: Dialect) -> YamlBlock:
+    """Read a block; raises ``BlockProblem`` with the place of what is broken."""
+    prepared = prepare(text)
+    root = _build(text, prepared.text, dialect)
+    if root is not None and prepared.restored:
+        _restore(root, prepared)
+    return YamlBlock(text, root, Reading(text, root, dialect))
+
+
+def _build(text: str, readable: str, dialect: Dialect) -> Node | None:
+    try:
+        return build(readable)
+    except yaml.YAMLError as error:
+        if dialect is Dialect.YAML_1_1 and len(text) <= MAX_PURE:
+            with suppress(yaml.YAMLError):
+                return build(readable, pure=True)
+        raise explain(text, error) from error
+
+
+def _restore(root: Node, prepared: Prepared) -> None:
+    for node in walk(root):
+        if isinstance(node, Scalar):
+            node.value = prepared.restore(node.value)
