@@ -12,7 +12,8 @@ from tests.support.source_tree import PACKAGE, Module, first_party, modules, res
 
 # From the bottom up; a room may import its own modules and the rooms of lower levels.
 LEVELS = (
-    ("errors", "resources"),
+    ("errors",),
+    ("resources",),
     ("document",),
     ("schema",),
     ("checks",),
