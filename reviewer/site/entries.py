@@ -2,19 +2,40 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+from reviewer.document.post import Post
+from reviewer.site.folder import never
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from reviewer.site.engines.engine import Engine
+    from reviewer.site.folder import Folder
+
+TITLE_KEYS = ("title", "name", "heading", "headline", "linkTitle")
+DATE_KEYS = ("date", "pubDate", "publishDate", "published", "created", "pub_date", "created_at")
+CATEGORY_KEYS = ("category", "categories", "section")
+FIRST_BATCH = 50
+BATCH = 250
+LARGEST = 20_000_000
+"""Bytes beyond which a file is no post but something that bears its ending."""
 
 
 @dataclass(slots=True)
 class Entry:
     """What the list shows of a post.
 
-    ``date`` is ISO text that sorts as it reads, "" when there is none.
-    ``block`` is the front matter as written, between its fences; ``format`` is
-    "yaml", "toml", "json" or "" when the file has none. ``problem`` says in
-    plain words why the post could not be read; then ``data`` is empty. The
-    counts of findings are filled in by whoever checks the post.
+    ``date`` is ISO text that sorts as it reads, in UTC when it names a zone;
+    "" when there is none. ``block`` is the front matter as written, between
+    its fences; ``format`` is "yaml", "toml", "json" or "" when the file has
+    none. ``problem`` says in plain words why the post could not be read; then
+    ``data`` is empty. The counts of findings are filled in by whoever checks
+    the post.
     """
 
     path: str
@@ -32,3 +53,129 @@ class Entry:
     errors: int = 0
     warnings: int = 0
     hints: int = 0
+
+
+def read_entries(
+    folder: Folder,
+    on_batch: Callable[[list[Entry], int, int], None],
+    cancelled: Callable[[], bool] = never,
+    paths: Sequence[str] | None = None,
+) -> None:
+    """Read all posts of the folder (or those at ``paths``), handing them out in batches.
+
+    ``on_batch(entries, done, total)`` is called in this thread, with a small
+    first batch so that the list fills at once; with no posts at all it is
+    called once with an empty batch. Nothing is raised for a file that cannot
+    be read: its entry says why.
+    """
+    found = folder.files(cancelled) if paths is None else list(paths)
+    done = 0
+    size = FIRST_BATCH
+    while not cancelled():
+        batch = list(_entries(folder, found[done : done + size], cancelled))
+        done += len(batch)
+        on_batch(batch, done, len(found))
+        if done >= len(found):
+            return
+        size = BATCH
+
+
+def _entries(
+    folder: Folder, paths: Sequence[str], cancelled: Callable[[], bool]
+) -> Iterator[Entry]:
+    for path in paths:
+        if cancelled():
+            return
+        yield read_entry(folder, path)
+
+
+def read_entry(folder: Folder, path: str) -> Entry:
+    """The entry of one post; a file that cannot be read becomes one with a problem."""
+    try:
+        with open(folder.root / path, "rb") as file:
+            status = os.fstat(file.fileno())
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        return Entry(path, _name(path), problem=f"The file cannot be read: {error.strerror}.")
+    if len(data) > LARGEST:
+        return Entry(path, _name(path), problem="The file is too large for a post.")
+    entry = entry_of(path, Post.from_bytes(data, dialect=folder.engine.dialect), folder.engine)
+    entry.size = status.st_size
+    entry.mtime_ns = status.st_mtime_ns
+    return entry
+
+
+def entry_of(path: str, post: Post, engine: Engine) -> Entry:
+    """The entry of a post that has been read (size and time of change left open)."""
+    data = post.data if isinstance(post.data, Mapping) else {}
+    problem = post.problem
+    span = post.block_span
+    return Entry(
+        path=path,
+        title=title_of(data) or _heading(post.body) or _name(path),
+        date=date_of(data) or engine.date_from_name(path),
+        category=category_of(data),
+        data=dict(data),
+        draft=engine.is_draft(path, data),
+        problem=problem.what if problem else "",
+        problem_line=problem.where.line if problem else 0,
+        block=post.text[span.start : span.end] if span else "",
+        format=post.format or "",
+    )
+
+
+def title_of(data: Mapping[Any, Any]) -> str:
+    """The title that the front matter gives, on one line."""
+    values = (data.get(key) for key in TITLE_KEYS)
+    found = next((each for each in values if isinstance(each, str | int | float) and each), "")
+    return " ".join(str(found).split())
+
+
+def date_of(data: Mapping[Any, Any]) -> str:
+    """The date as ISO text that sorts; text that begins like a date is taken as it is."""
+    for key in DATE_KEYS:
+        value = data.get(key)
+        if isinstance(value, datetime):
+            return _in_utc(value).isoformat(" ", "seconds")
+        if isinstance(value, date):
+            return value.isoformat()
+        if isinstance(value, str) and value[:4].isdigit():
+            return _sortable(value)
+    return ""
+
+
+def _in_utc(value: datetime) -> datetime:
+    try:
+        return (value if value.tzinfo is None else value.astimezone(UTC)).replace(tzinfo=None)
+    except OverflowError:  # within a day of the year 1 or 9999
+        return value.replace(tzinfo=None)
+
+
+def _sortable(text: str) -> str:
+    try:
+        return _in_utc(datetime.fromisoformat(text.strip())).isoformat(" ", "seconds")
+    except ValueError:
+        return text.strip()
+
+
+def category_of(data: Mapping[Any, Any]) -> str:
+    """The category, or all of them between commas."""
+    for key in CATEGORY_KEYS:
+        value = data.get(key)
+        if isinstance(value, list):
+            value = ", ".join(str(each) for each in value if isinstance(each, str | int))
+        if isinstance(value, str) and value:
+            return value
+    return ""
+
+
+def _heading(body: str) -> str:
+    """The first heading, for files whose title is only there."""
+    for line in body[:2000].splitlines():
+        if line.startswith("# "):
+            return line[2:].strip(" #")
+    return ""
+
+
+def _name(path: str) -> str:
+    return path.rsplit("/", 1)[-1]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewer.schema.kinds.boolean import boolean
-from reviewer.schema.kinds.groups import group, items, opaque, tags
 from reviewer.schema.kinds.enum import choice
+from reviewer.schema.kinds.groups import group, items, opaque, tags
 from reviewer.schema.kinds.moments import day, moment
 from reviewer.schema.kinds.numbers import decimal, integer
 from reviewer.schema.kinds.text import string, text

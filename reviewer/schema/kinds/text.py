@@ -77,9 +77,7 @@ def misleading(value: str, spot: Spot) -> Iterator[Finding]:
     if spot.dialect is not Dialect.YAML_1_2 or not _MISREAD_ELSEWHERE.fullmatch(value):
         return
     if spot.text.strip() == value:
-        message = (
-            f"Some tools read {quoted(value)} as something else; quotes prevent it."
-        )
+        message = f"Some tools read {quoted(value)} as something else; quotes prevent it."
         yield spot.finding("misleading-text", Severity.HINT, message)
 
 

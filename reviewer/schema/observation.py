@@ -1,0 +1,267 @@
+"""What the values of one key tell about the field: its kind, options, range, items.
+
+Types are counted first, and only different texts are looked at closely, so that
+the cost of a large folder stays far below that of reading it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from itertools import chain
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+from reviewer.schema import dates
+from reviewer.schema.examples import usual_order
+from reviewer.schema.field import Field, Origin
+from reviewer.schema.finding import Severity
+from reviewer.schema.kinds.registry import kind
+from reviewer.schema.kinds.web import what_is_wrong
+from reviewer.schema.labels import label
+from reviewer.schema.options import choices, scale, tag_options
+
+if TYPE_CHECKING:
+    from reviewer.schema.surroundings import Surroundings
+
+NORMAL = 0.02
+"""A kind that this share of the posts uses (and two of them at least) is normal."""
+NEARLY_ALL = 0.95
+DEEPEST = 4
+CLOSELY = 300
+"""Different texts that are looked at closely."""
+LONG_TEXT = 100
+LONG_NAMES = {"description", "summary", "excerpt", "abstract", "intro", "lead", "subtitle"}
+TAG_NAMES = {"tags", "categories", "keywords", "topics", "aliases", "authors", "tag", "category"}
+USUAL_LENGTHS = {"title": 70, "description": 160, "summary": 160, "excerpt": 160}
+
+Values = Sequence[Any]
+
+
+def observe(name: Any, values: Values, total: int, around: Surroundings, depth: int = 0) -> Field:
+    """The field ``name`` as ``values`` (those of the posts that have it) show it.
+
+    ``total`` is the number of posts that could have it.
+    """
+    filled = [value for value in values if value is not None and value != ""]
+    buckets = _buckets(filled)
+    first = max(buckets, key=lambda bucket: len(buckets[bucket]), default="")
+    shared = Field(
+        name=str(name),
+        label=label(name),
+        required=Severity.WARNING if is_required(len(filled), total) else None,
+        nullable=_is_normal(len(values) - len(filled), len(values)),
+        count=len(values),
+        origin=Origin(text=f"inferred from {total:,} post{'s' if total != 1 else ''}"),
+    )
+    if not first:
+        return replace(shared, nullable=True)
+    seen = _OBSERVERS[first](shared, buckets[first], around, depth)
+    others = [
+        kind_name
+        for bucket, found in buckets.items()
+        if bucket != first and _is_normal(len(found), len(filled))
+        for kind_name in _ALSO[bucket]
+    ]
+    return replace(seen, also=tuple(others))
+
+
+def is_required(filled: int, total: int) -> bool:
+    """Nearly all of at least five posts have it; in a dozen posts one may be wrong."""
+    missing = total - filled
+    return total >= 5 and missing <= max(1 if total >= 12 else 0, (1 - NEARLY_ALL) * total)
+
+
+def _is_normal(number: int, total: int) -> bool:
+    return number >= 2 and number >= NORMAL * total
+
+
+def _buckets(values: Values) -> dict[str, list[Any]]:
+    buckets: dict[str, list[Any]] = {}
+    for value in values:
+        buckets.setdefault(_BUCKET_OF.get(type(value), "other"), []).append(value)
+    texts = buckets.get("text")
+    if texts and (len(texts) == len(values) or "moment" in buckets):
+        _move_dates(buckets)
+    return buckets
+
+
+def _move_dates(buckets: dict[str, list[Any]]) -> None:
+    """Texts in the shape of dates join the dates, when they are no mere exception."""
+    texts = buckets["text"]
+    dated = [text for text in texts if dates.looks_like_date(text)]
+    if not dated or ("moment" not in buckets and len(dated) * 2 < len(texts)):
+        return
+    buckets.setdefault("moment", []).extend(dated)
+    buckets["text"] = [text for text in texts if not dates.looks_like_date(text)]
+    if not buckets["text"]:
+        del buckets["text"]
+
+
+_BUCKET_OF = {
+    bool: "switch",
+    int: "number",
+    float: "number",
+    str: "text",
+    date: "moment",
+    datetime: "moment",
+    list: "list",
+    dict: "group",
+}
+_ALSO: Mapping[str, tuple[str, ...]] = {
+    "switch": ("bool",),
+    "number": ("float",),
+    "text": ("text",),
+    "moment": ("datetime",),
+    "list": ("list",),
+    "group": ("object",),
+    "other": ("opaque",),
+}
+
+
+def _switch(field: Field, _values: Values, _around: Surroundings, _depth: int) -> Field:
+    return replace(field, kind="bool")
+
+
+def _number(field: Field, values: Values, _around: Surroundings, _depth: int) -> Field:
+    decimals = sum(isinstance(value, float) for value in values)
+    low, high = scale(values)
+    name = "float" if _is_normal(decimals, len(values)) or decimals == len(values) else "int"
+    return replace(field, kind=name, minimum=low, maximum=high)
+
+
+def _moment(field: Field, values: Values, around: Surroundings, _depth: int) -> Field:
+    timed = [value for value in values if _has_time(value)]
+    if not timed or (len(timed) == 1 and len(values) > 5):
+        return replace(field, kind="date")
+    zoned = sum(_has_zone(value) for value in timed)
+    habit = len(timed) < 5 or zoned >= 0.2 * len(timed)
+    return replace(
+        field,
+        kind="datetime",
+        timezone=around.timezone,
+        site_timezone=around.site_timezone,
+        zone_severity=Severity.WARNING if habit else Severity.HINT,
+    )
+
+
+def _has_time(value: Any) -> bool:
+    return ":" in value if isinstance(value, str) else isinstance(value, datetime)
+
+
+def _has_zone(value: Any) -> bool:
+    if isinstance(value, str):
+        return dates.names_zone(value)
+    return isinstance(value, datetime) and value.tzinfo is not None
+
+
+def _text(field: Field, values: Values, _around: Surroundings, _depth: int) -> Field:
+    counts = Counter(values)
+    sample = _sample(list(counts))
+    special = _special_text(sample)
+    if special:
+        return replace(field, kind=special)
+    if _is_long(field.name, sample):
+        return replace(field, kind="text", max_length=_usual_length(field.name, sample))
+    found = choices(counts)
+    return replace(
+        field,
+        kind="enum" if found.few else "string",
+        options=found.options,
+        open_options=not found.closed,
+        max_length=_usual_length(field.name, sample),
+    )
+
+
+def _sample(texts: list[str]) -> list[str]:
+    return texts[:: len(texts) // CLOSELY + 1]
+
+
+def _special_text(sample: list[str]) -> str:
+    """``url``, ``email`` or ``image`` when nearly all texts are one and few are broken."""
+    allowed = max(1, NORMAL * len(sample)) if len(sample) >= 5 else 0
+    for name in ("image", "url", "email"):
+        recognises = kind(name).recognises
+        others = [text for text in sample if not recognises(text)]
+        if len(others) > max(allowed, 0.1 * len(sample)):
+            continue
+        broken = [text for text in others if name == "email" or what_is_wrong(text)]
+        if len(broken) <= allowed:
+            return name
+    return ""
+
+
+def _is_long(name: str, sample: list[str]) -> bool:
+    lines = sum("\n" in text.strip() for text in sample)
+    typical = median(map(len, sample))
+    return (
+        _is_normal(lines, len(sample))
+        or typical > LONG_TEXT
+        or (name.lower() in LONG_NAMES and typical > LONG_TEXT / 2)
+    )
+
+
+def _usual_length(name: str, sample: list[str]) -> int | None:
+    """The length that searches and cards show, if this folder's posts keep to it."""
+    limit = USUAL_LENGTHS.get(name.lower())
+    if limit is None or sum(len(text) > limit for text in sample) > 0.1 * len(sample):
+        return None
+    return limit
+
+
+def _list(field: Field, values: Values, around: Surroundings, depth: int) -> Field:
+    items = list(chain.from_iterable(values))
+    if not items or depth >= DEEPEST:
+        return replace(field, kind="tags" if field.name.lower() in TAG_NAMES else "list")
+    item = replace(observe(field.name, items, 0, around, depth + 1), required=None, nullable=False)
+    if not _are_tags(field.name, item, items):
+        return replace(field, kind="list", item=item)
+    options = tag_options(Counter(each for each in items if isinstance(each, str)))
+    item = replace(item, kind="string", options=options, open_options=True, max_length=None)
+    return replace(field, kind="tags", item=item, options=options)
+
+
+def _are_tags(name: str, item: Field, items: list[Any]) -> bool:
+    if item.kind not in ("string", "enum") or any(isinstance(each, list | dict) for each in items):
+        return False
+    if name.lower() in TAG_NAMES:
+        return True
+    return bool(item.options) and median(len(str(each)) for each in items) <= 30
+
+
+def _group(field: Field, values: Values, around: Surroundings, depth: int) -> Field:
+    if depth >= DEEPEST:
+        return replace(field, kind="object")
+    return replace(field, kind="object", fields=observe_keys(values, around, depth + 1))
+
+
+def observe_keys(
+    posts: Sequence[Mapping[Any, Any]], around: Surroundings, depth: int = 0
+) -> tuple[Field, ...]:
+    """The fields of mappings, in their usual order; keys that are no text are left out."""
+    columns: dict[Any, list[Any]] = {}
+    for data in posts:
+        for key, value in data.items():
+            columns.setdefault(key, []).append(value)
+    names = [key for key in usual_order(posts) if isinstance(key, str)]
+    return tuple(
+        replace(observe(key, columns[key], len(posts), around, depth), order=order)
+        for order, key in enumerate(names)
+    )
+
+
+def _other(field: Field, _values: Values, _around: Surroundings, _depth: int) -> Field:
+    return replace(field, kind="opaque")
+
+
+_OBSERVERS = {
+    "switch": _switch,
+    "number": _number,
+    "moment": _moment,
+    "text": _text,
+    "list": _list,
+    "group": _group,
+    "other": _other,
+}

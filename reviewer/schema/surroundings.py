@@ -1,0 +1,40 @@
+"""What inference must know of the site around the posts, without knowing the site."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_DATED = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """``timezone``: how times without zone are read ("": it does not matter).
+
+    ``site_timezone`` is the zone that the configuration names besides;
+    ``inherited`` are keys that the configuration supplies to posts without
+    them; ``date_in_name`` says that a file's name can give its date.
+    """
+
+    timezone: str = ""
+    site_timezone: str = ""
+    inherited: frozenset[str] = frozenset()
+    date_in_name: bool = False
+
+    def supplies(self, path: str) -> frozenset[str]:
+        """Keys that this post need not write itself."""
+        dated = self.date_in_name and _DATED.match(path.rsplit("/", 1)[-1])
+        return self.inherited | {"date"} if dated else self.inherited
+
+
+def inherited_keys(config: Mapping[str, Any]) -> frozenset[str]:
+    """Keys that the ``defaults`` of a Jekyll configuration give to posts."""
+    defaults = config.get("defaults")
+    entries = defaults if isinstance(defaults, list) else []
+    values = [entry.get("values") for entry in entries if isinstance(entry, dict)]
+    return frozenset(str(key) for part in values if isinstance(part, dict) for key in part)
