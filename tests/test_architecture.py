@@ -123,7 +123,9 @@ def test_classes_are_not_too_large(module: Module) -> None:
 
 
 def _methods(node: ast.ClassDef) -> int:
-    return sum(isinstance(child, ast.FunctionDef) for child in node.body)
+    """The methods that the class itself decided on: Qt's overrides and plain facts left out."""
+    methods = [child for child in node.body if isinstance(child, ast.FunctionDef)]
+    return sum(method.name.islower() and not method.decorator_list for method in methods)
 
 
 def test_most_functions_are_small() -> None:
