@@ -1,6 +1,7 @@
 """Sees to what pip cannot bring: the system libraries and fonts that Qt needs on Linux.
 
-macOS and Windows need nothing here: Qt's wheels are complete on them.
+macOS and Windows need nothing here: Qt's wheels are complete on them. Run as a
+program, it does just this part of the set-up.
 """
 
 from __future__ import annotations
@@ -148,3 +149,7 @@ def _apt(*arguments: str) -> None:
     )
     if answer.returncode:
         sys.exit(f"{answer.stdout}\n{' '.join(command)} failed (see above).")
+
+
+if __name__ == "__main__":
+    bring_libraries()
