@@ -147,6 +147,13 @@ def test_a_hull_around_untouched_characters_leaves_them_alone() -> None:
     assert after.endswith("here\r\nand\nmove there")
 
 
+def test_a_pasted_character_that_has_a_stand_in_does_not_touch_its_neighbours() -> None:
+    source = SourceText("one")
+    source.take(source.typed(Typed(0, 1, ("on\u2028e",), 2)))
+    (edit,) = source.typed(Typed(0, 1, ("Xon\u2028e",), 0))
+    assert edit == TextEdit(Span(0, 0), "X")
+
+
 def test_columns_count_utf16_units() -> None:
     assert SourceText("😀b").place(1) == Place(0, 2)
     assert SourceText("😀b").offset(Place(0, 2)) == 1

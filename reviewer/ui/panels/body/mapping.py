@@ -128,15 +128,16 @@ class SourceText:
         """The edits of the source that a report comes to; ``take`` them to keep in step."""
         old = "\n".join(self.display_lines(report.first, report.first + report.count))
         new = "\n".join(report.lines)
-        if old == new:
+        visible = new.translate(_STAND_INS)
+        if old == visible:
             return ()
-        head, tail = _changed_part(old, new, from_utf16(report.lines[0], report.column))
+        head, tail = _changed_part(old, visible, from_utf16(report.lines[0], report.column))
         old_part, new_part = old[head : len(old) - tail], new[head : len(new) - tail]
         if self._is_plain(report.first, head, old_part):
-            return (self._edit(report.first, head, old_part, new_part),)
+            return (self._edit(report.first, head, len(old_part), new_part),)
         return tuple(
-            self._edit(report.first, head + at, removed, added)
-            for at, removed, added in _by_tokens(old_part, new_part)
+            self._edit(report.first, head + one.start, len(one), new_part[two.start : two.end])
+            for one, two in _by_tokens(old_part, new_part.translate(_STAND_INS))
         )
 
     def take(self, edits: Iterable[TextEdit]) -> list[DisplayEdit]:
@@ -198,8 +199,8 @@ class SourceText:
         start, end = self._within(first, at), self._within(first, at + len(part))
         return self.text[start:end] == part
 
-    def _edit(self, first: int, at: int, removed: str, added: str) -> TextEdit:
-        start, end = self._within(first, at), self._within(first, at + len(removed))
+    def _edit(self, first: int, at: int, removed: int, added: str) -> TextEdit:
+        start, end = self._within(first, at), self._within(first, at + removed)
         text = added.replace("\n", self._newline_at(first))
         return TextEdit(Span(start, end), self._unglued(start, text, end))
 
@@ -284,15 +285,15 @@ def _changed_part(old: str, new: str, most: int) -> tuple[int, int]:
     return asked if sum(asked) == sum(smallest) else smallest
 
 
-def _by_tokens(old: str, new: str) -> list[tuple[int, str, str]]:
-    """Where words differ: offset in ``old``, what goes, what comes."""
+def _by_tokens(old: str, new: str) -> list[tuple[Span, Span]]:
+    """Where words differ, in ``old`` and in ``new``."""
     ours, theirs = TOKEN.findall(old), TOKEN.findall(new)
-    at = [*accumulate(map(len, ours), initial=0)]
+    old_at = [*accumulate(map(len, ours), initial=0)]
+    new_at = [*accumulate(map(len, theirs), initial=0)]
     return [
         (
-            at[one.old_start],
-            "".join(ours[one.old_start : one.old_end]),
-            "".join(theirs[one.new_start : one.new_end]),
+            Span(old_at[one.old_start], old_at[one.old_end]),
+            Span(new_at[one.new_start], new_at[one.new_end]),
         )
         for one in changes(ours, theirs)
     ]
