@@ -226,10 +226,13 @@ class OpenPost:
 def lookup(data: Any, path: Path) -> tuple[bool, Any]:
     """Whether ``data`` has something at ``path``, and what."""
     for key in path:
-        if (isinstance(data, dict) and key in data) or (
-            isinstance(data, list) and isinstance(key, int) and 0 <= key < len(data)
-        ):
-            data = data[key]
-        else:
+        if not _has(data, key):
             return False, None
+        data = data[key]
     return True, data
+
+
+def _has(data: Any, key: Any) -> bool:
+    if isinstance(data, dict):
+        return key in data
+    return isinstance(data, list) and isinstance(key, int) and 0 <= key < len(data)

@@ -17,15 +17,16 @@ from reviewer.desk.open_post import OpenPost, PostChanged
 from reviewer.desk.saving import SaveJob
 from reviewer.document.post import Post
 from reviewer.schema.finding import Severity
-from reviewer.schema.inference import Sample, Schema, infer
 from reviewer.site import storage
 from reviewer.site.entries import Entry, entry_of
+from reviewer.site.learning import learn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from reviewer.schema.content_type import ContentType
     from reviewer.schema.finding import Finding
+    from reviewer.schema.inference import Schema
     from reviewer.site.folder import Folder
 
 
@@ -113,9 +114,7 @@ class Workspace:
 
     def learn(self) -> Schema:
         """The schema of the posts that have been read; changes nothing here."""
-        entries = tuple(self.entries.values())
-        samples = (Sample(entry.path, entry.data, entry.block) for entry in entries)
-        return infer(samples)
+        return learn(self._opened().engine, tuple(self.entries.values()))
 
     def adopt_schema(self, schema: Schema) -> None:
         """Check by this schema from now on."""
@@ -129,10 +128,11 @@ class Workspace:
     ) -> dict[str, tuple[Finding, ...]]:
         """The findings of all posts as they stand on disk; changes nothing here."""
         found: dict[str, tuple[Finding, ...]] = {}
+        dialect = self._opened().engine.dialect
         for path, entry in tuple(self.entries.items()):
             if cancelled():
                 break
-            found[path] = check_entry(entry, self._type_of(path, entry.data))
+            found[path] = check_entry(entry, self._type_of(path, entry.data), dialect)
         return found
 
     def adopt_findings(self, found: dict[str, tuple[Finding, ...]]) -> None:
@@ -146,10 +146,9 @@ class Workspace:
 
     def load(self, path: str) -> Loaded:
         """Read a post from disk; changes nothing here. Raises ``ReviewerError``."""
-        if self.folder is None:
-            raise ValueError("no folder is open")
-        stored = storage.read(self.folder.resolve(path))
-        post = Post.from_bytes(stored.data, dialect=self.folder.engine.dialect)
+        folder = self._opened()
+        stored = storage.read(folder.resolve(path))
+        post = Post.from_bytes(stored.data, dialect=folder.engine.dialect)
         return Loaded(path, post, stored.digest)
 
     def show(self, loaded: Loaded) -> OpenPost:
@@ -179,9 +178,7 @@ class Workspace:
 
     def save_job(self, open_post: OpenPost) -> SaveJob:
         """What ``run`` will write: the post as it stands now."""
-        if self.folder is None:
-            raise ValueError("no folder is open")
-        target = self.folder.resolve(open_post.path)
+        target = self._opened().resolve(open_post.path)
         return SaveJob(open_post, target, open_post.post, open_post.digest)
 
     def saved(self, job: SaveJob, stored: storage.Stored) -> None:
@@ -198,6 +195,11 @@ class Workspace:
         open_post.reload(loaded.post, loaded.digest)
 
     # Behind the scenes
+
+    def _opened(self) -> Folder:
+        if self.folder is None:
+            raise ValueError("no folder is open")
+        return self.folder
 
     def _adopt(self, loaded: Loaded) -> OpenPost:
         open_post = OpenPost(loaded.path, loaded.post, loaded.digest)
@@ -218,10 +220,8 @@ class Workspace:
         self._judge(open_post)
 
     def _refresh_entry(self, open_post: OpenPost) -> None:
-        if self.folder is None:
-            return
-        entry = entry_of(open_post.path, open_post.post, self.folder.engine)
-        self.entries[open_post.path] = entry
+        engine = self._opened().engine
+        self.entries[open_post.path] = entry_of(open_post.path, open_post.post, engine)
 
     def _judge(self, open_post: OpenPost) -> None:
         content_type = self._type_of(open_post.path, open_post.post.data)
