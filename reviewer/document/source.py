@@ -13,6 +13,8 @@ import codecs
 import re
 from dataclasses import dataclass
 
+from reviewer.document.lines import count_lines
+
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _UTF_16 = (
     (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16 LE"),
@@ -32,6 +34,10 @@ class Encoding:
     def encode(self, text: str) -> bytes:
         """``text`` as the file's bytes; ``UnicodeEncodeError`` for what it cannot hold."""
         return self.mark + text.encode(self.codec, self.errors)
+
+    def decode(self, data: bytes) -> str:
+        """The text of bytes that begin with the mark; ``UnicodeDecodeError`` for bad ones."""
+        return data[len(self.mark) :].decode(self.codec, self.errors)
 
 
 UTF_8 = Encoding("UTF-8")
@@ -58,14 +64,13 @@ def decode(data: bytes) -> Source:
             if found is not None:
                 return found
     encoding = _UTF_8_MARKED if data.startswith(codecs.BOM_UTF8) else UTF_8
-    text = data[len(encoding.mark) :].decode(encoding.codec, encoding.errors)
-    return Source(text, encoding)
+    return Source(encoding.decode(data), encoding)
 
 
 def _exact(data: bytes, encoding: Encoding) -> Source | None:
     """The decoding, if encoding it gives the same bytes (an odd trailing byte does not)."""
     try:
-        text = data[len(encoding.mark) :].decode(encoding.codec, encoding.errors)
+        text = encoding.decode(data)
         exact = encoding.encode(text) == data
     except UnicodeError:
         return None
@@ -88,9 +93,8 @@ def usual_line_end(text: str) -> str:
 def line_at(text: str, offset: int) -> int:
     """The number of the line, from 1, that holds the character at ``offset``."""
     head = text[:offset]
-    ends = head.count("\n") + head.count("\r") - head.count("\r\n")
     is_split = head.endswith("\r") and text.startswith("\n", offset)
-    return 1 + ends - is_split
+    return 1 + count_lines(head) - is_split
 
 
 def line_start(text: str, offset: int) -> int:
