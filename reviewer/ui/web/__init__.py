@@ -1,0 +1,1 @@
+"""The web view of the preview: its scheme, its filters, its page."""

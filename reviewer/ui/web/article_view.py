@@ -1,0 +1,200 @@
+"""The web view that shows an article and follows its revisions block by block."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QChildEvent, QEvent, QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineScript
+from PySide6.QtWebEngineWidgets import QWebEngineView
+
+from reviewer.render.page import SCHEME, DocumentOptions, Page, document, policy
+from reviewer.render.patching import patch
+from reviewer.resources import resource
+from reviewer.ui.web.page import PreviewPage, private_profile
+from reviewer.ui.web.request_filter import RequestFilter
+from reviewer.ui.web.scheme import NAME
+from reviewer.ui.web.scheme_handler import PAGE, PreviewSchemeHandler
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QColor
+    from PySide6.QtWidgets import QWidget
+
+    from reviewer.ui.web.content_files import ContentFiles
+
+WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
+LOCAL_IMAGES = (f"{SCHEME}:", "data:")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An article to show: ``key`` names the post, so that its revisions are patched."""
+
+    key: str
+    page: Page
+    remote_images: bool = False
+
+
+class ArticleView(QWebEngineView):
+    """Shows articles. A new revision of the same post keeps scroll position and selection."""
+
+    line_clicked = Signal(int)
+    """A click on text: the line in the body it comes from."""
+    link_clicked = Signal(QUrl)
+    shown = Signal()
+    """What was asked for last stands in the page."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = "light"
+        self._wanted: Shown | None = None
+        self._in_page: Shown | None = None
+        self._ready = False
+        self._top = 0.0
+        self._handler = PreviewSchemeHandler(self)
+        self._filter = RequestFilter()
+        self._page = self._make_page()
+        self.setPage(self._page)
+        self.setAcceptDrops(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        for action in (QWebEnginePage.WebAction.Copy, QWebEnginePage.WebAction.SelectAll):
+            self.addAction(self._page.action(action))
+
+    def _make_page(self) -> PreviewPage:
+        profile = private_profile()
+        profile.installUrlSchemeHandler(NAME, self._handler)
+        profile.setUrlRequestInterceptor(self._filter)
+        page = PreviewPage(profile, self)
+        # Children go in the order they came: the page before its profile, as Chromium demands.
+        profile.setParent(self)
+        page.link_clicked.connect(self.link_clicked)
+        page.loadFinished.connect(self._on_loaded)
+        page.renderProcessTerminated.connect(self._on_terminated)
+        return page
+
+    # What it is told
+
+    def set_files(self, files: ContentFiles | None) -> None:
+        """Images come from here from now on."""
+        self._handler.files = files
+
+    def set_theme(self, *, dark: bool, background: QColor) -> None:
+        """Show the page by day or by night; ``background`` stands before the page does."""
+        self._theme = "dark" if dark else "light"
+        self._page.setBackgroundColor(background)
+        if self._ready:
+            self._call(f"preview.dress({json.dumps(self._theme)})")
+
+    def show_article(self, wanted: Shown) -> None:
+        """Show an article, or its next revision."""
+        self._wanted = wanted
+        shown = self._in_page
+        if shown is None:
+            self._load(wanted)
+        elif shown.remote_images != wanted.remote_images:
+            self.ask("scrollY", lambda top: self._reload(shown, top))
+        elif self._ready:
+            self._update(shown, wanted)
+
+    def clear(self) -> None:
+        """Forget the article, so that nothing of it is seen before the next one."""
+        self._wanted = None
+        if self._ready and self._in_page is not None:
+            self._update(self._in_page, _nothing(self._in_page.remote_images))
+
+    def ask(self, script: str, answer: Callable[[Any], None]) -> None:
+        """Evaluate ``script`` beside the page, out of its reach; ``answer`` gets the value."""
+        self._page.runJavaScript(script, WORLD, answer)
+
+    # Loading and patching
+
+    def _load(self, wanted: Shown, top: float = 0) -> None:
+        """Load a document without blocks; they come as soon as it stands."""
+        images = (*LOCAL_IMAGES, "https:") if wanted.remote_images else LOCAL_IMAGES
+        options = DocumentOptions(theme=self._theme, image_sources=images)
+        empty = replace(wanted.page, blocks=())
+        self._handler.set_document(document(empty, options), policy(options))
+        self._filter.remote_images = wanted.remote_images
+        self._in_page = _nothing(wanted.remote_images)
+        self._top = top
+        self._ready = False
+        self._page.load(QUrl(PAGE))
+
+    def _reload(self, shown: Shown, top: Any) -> None:
+        if self._wanted is not None and self._in_page is shown:
+            self._load(self._wanted, float(top or 0))
+
+    def _on_loaded(self, ok: bool) -> None:
+        if not ok or self._ready:
+            return
+        self._ready = True
+        self._call(resource("preview/patch.js").read_text("utf-8"))
+        self._call(f"preview.dress({json.dumps(self._theme)})")
+        if self._wanted is not None and self._in_page is not None:
+            self._update(self._in_page, self._wanted)
+
+    def _update(self, shown: Shown, wanted: Shown) -> None:
+        self._in_page = wanted
+        if shown.key != wanted.key:
+            self._show_whole(wanted)
+            return
+        changes = patch(shown.page.blocks, wanted.page.blocks)
+        self._call(f"preview.patch({changes.as_json()})" if changes else "0", wanted)
+
+    def _show_whole(self, wanted: Shown) -> None:
+        blocks = wanted.page.blocks
+        parts = {
+            "html": [block.html for block in blocks],
+            "lines": [block.line for block in blocks],
+            "top": self._top,
+        }
+        self._top = 0.0
+        self._call(f"preview.show({json.dumps(parts)})", wanted)
+
+    def _call(self, script: str, shown: Shown | None = None) -> None:
+        self._page.runJavaScript(script, WORLD, lambda _value: self._on_called(shown))
+
+    def _on_called(self, shown: Shown | None) -> None:
+        if shown is not None and shown is self._wanted:
+            self.shown.emit()
+
+    def _on_terminated(self) -> None:
+        """Chromium's process died, for instance out of memory: show the article anew."""
+        self._in_page = None
+        self._ready = False
+        if self._wanted is not None:
+            self._load(self._wanted)
+
+    # Clicks
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """The widget that gets the mouse is made by Qt, and now and then made anew."""
+        super().childEvent(event)
+        proxy = self.focusProxy()
+        if proxy is not None:
+            proxy.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for the line under a click; the click itself goes on to the page."""
+        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
+            self._on_release(event)
+        return super().eventFilter(watched, event)
+
+    def _on_release(self, event: QMouseEvent) -> None:
+        if not self._ready or event.button() != Qt.MouseButton.LeftButton:
+            return
+        place = event.position() / self.zoomFactor()
+        self.ask(f"preview.lineAt({place.x()}, {place.y()})", self._on_line)
+
+    def _on_line(self, line: Any) -> None:
+        if isinstance(line, (int, float)) and line > 0:
+            self.line_clicked.emit(int(line))
+
+
+def _nothing(remote_images: bool) -> Shown:
+    return Shown("", Page("", "", ()), remote_images)
