@@ -1,0 +1,264 @@
+"""A list: its items one below the other, to write, add, remove and put in another order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QToolButton, QWidget
+
+from reviewer.ui.panels.form.boxes import Box, GrowingText, small_button
+from reviewer.ui.panels.form.editors.base import Editor, dress_box
+from reviewer.ui.panels.form.intents import Inserted, MenuAsked, Moved, Removed
+from reviewer.ui.panels.form.messages import MessageList
+from reviewer.ui.texts import tr, tr_count
+from reviewer.ui.widgets.style import mark, styled
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPaintEvent
+
+    from reviewer.document.operations import Path
+    from reviewer.ui.panels.form.editors.base import Kit
+    from reviewer.ui.panels.form.rows import Row
+    from reviewer.ui.theme.theme import Theme
+
+PORTION = 100
+"""Items that are laid out at first, and at each asking for more."""
+
+
+class Handle(QToolButton):
+    """What an item is dragged by."""
+
+    dragged = Signal(QPoint)
+    dropped = Signal(QPoint)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        styled(self, "field-button", name=tr("Drag to move; or Alt+Up and Alt+Down"))
+        self.setIcon(theme.icon("grip-vertical", "faint"))
+        self.setToolTip(self.accessibleName())
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The item is on its way."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self.dragged.emit(event.globalPosition().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The item has arrived."""
+        super().mouseReleaseEvent(event)
+        self.dropped.emit(event.globalPosition().toPoint())
+
+
+class ItemFrame(Box):
+    """One item: handle, editor, cross; messages of its own below the editor."""
+
+    def __init__(self, kit: Kit, key: str) -> None:
+        super().__init__()
+        self.key = key
+        self._kit = kit
+        self._path: Path = ()
+        self.handle = Handle(kit.theme)
+        self.editor = kit.make(key)
+        self.editor.set_bare()
+        self.messages = MessageList(kit)
+        self.editor.column.addWidget(self.messages)
+        self.cross = small_button(kit.theme, "x", tr("Remove item"))
+        self._row.setContentsMargins(3, 1, 5, 1)
+        for part, stretch in ((self.handle, 0), (self.editor, 1), (self.cross, 0)):
+            self.add(part, stretch)
+            if not stretch:
+                self._row.setAlignment(part, Qt.AlignmentFlag.AlignTop)
+
+    def show_row(self, row: Row, typing: Path | None) -> None:
+        """Show an item."""
+        self._path = row.path
+        self.editor.show_row(row, typing)
+        self.messages.show_row(row)
+        dress_box(self, row)
+        for part in (self.handle, self.cross):
+            part.setEnabled(not row.read_only)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """An item has a menu of its own."""
+        at = event.globalPos()
+        self._kit.send(MenuAsked(self._path, at.x(), at.y()))
+
+
+class ItemsEditor(Editor):
+    """Frames below each other, and a button to add one."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit)
+        self.frames: list[ItemFrame] = []
+        self._limit = PORTION
+        self._target: int | None = None
+        self._wanted: int | None = None
+        self.more = styled(QPushButton(), "link")
+        self.more.clicked.connect(self._show_more)
+        self.add = styled(QPushButton(), "add-item")
+        self.add.clicked.connect(lambda: self.insert(self._count()))
+        line = QHBoxLayout()
+        line.addWidget(self.add)
+        line.addStretch()
+        self.column.addWidget(self.more)
+        self.column.addLayout(line)
+        self._add_keys()
+
+    def fill(self, row: Row, typing: Path | None) -> None:
+        """One frame for each item; frames are kept where the kind of item is the same."""
+        shown = row.children[: self._limit]
+        for index, child in enumerate(shown):
+            self._frame(index, child.editor).show_row(child, typing)
+        while len(self.frames) > len(shown):
+            self._drop(self.frames.pop())
+        hidden = len(row.children) - len(shown)
+        self.more.setVisible(hidden > 0)
+        self.more.setText(tr_count("Show {count} more item", "Show {count} more items", hidden))
+        if self._wanted is not None:
+            wanted, self._wanted = self._wanted, None
+            self.focus_item(wanted)
+
+    def dress(self, row: Row) -> None:
+        """The button says what it adds; a list that is not there is drawn dashed."""
+        self.add.setText(row.placeholder or tr("+ Add item"))
+        self.add.setAccessibleName(tr("Add an item to {label}", label=row.label))
+        mark(self.add, "empty", "true" if row.placeholder else "false")
+        self.add.setVisible(not row.read_only)
+
+    def reset(self) -> None:
+        """As many items as at first, none of them asked for."""
+        super().reset()
+        self._limit = PORTION
+        self._wanted = None
+
+    def chain(self) -> list[QWidget]:
+        """Every item's inputs, then the button."""
+        inputs = [widget for frame in self.frames for widget in frame.editor.chain()]
+        return [*inputs, self.add]
+
+    def input_at(self, path: Path) -> QWidget:
+        """The input of the item that ``path`` leads to."""
+        index = path[len(self.path)] if len(path) > len(self.path) else 0
+        if isinstance(index, int) and 0 <= index < len(self.frames):
+            return self.frames[index].editor.input_at(path)
+        return self.chain()[0]
+
+    def insert(self, index: int) -> None:
+        """Ask for a new item at ``index`` and go there."""
+        self._limit = max(self._limit, index + 1)
+        self._wanted = index
+        self.kit.send(Inserted(self.path, index))
+
+    def remove(self, index: int) -> None:
+        """Ask for the item at ``index`` to go."""
+        if self.row is None or self.row.read_only:
+            return
+        if self._focused_index() is not None and self._count() > 1:
+            self._wanted = max(index - 1, 0)
+        self.kit.send(Removed(self.path, index))
+
+    def move_item(self, old: int, new: int) -> None:
+        """Ask for an item to stand elsewhere; the keyboard stays with it."""
+        if 0 <= new < self._count() and old != new and self.row and not self.row.read_only:
+            self._wanted = new
+            self.kit.send(Moved(self.path, old, new))
+
+    def focus_item(self, index: int) -> None:
+        """Put the keyboard into an item, the caret at its end."""
+        if not self.frames:
+            self.add.setFocus()
+            return
+        target = self.frames[min(index, len(self.frames) - 1)].editor.chain()[0]
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        if isinstance(target, GrowingText):
+            target.caret_to_end()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """While an item is dragged, a bar shows where it would go."""
+        super().paintEvent(event)
+        if self._target is None or not self.frames:
+            return
+        painter = QPainter(self)
+        painter.fillRect(self._gap(self._target), self.kit.theme.colour("accent"))
+
+    def _count(self) -> int:
+        return len(self.row.value) if self.row and isinstance(self.row.value, list) else 0
+
+    def _frame(self, index: int, key: str) -> ItemFrame:
+        if index < len(self.frames) and self.frames[index].key == key:
+            return self.frames[index]
+        frame = ItemFrame(self.kit, key)
+        frame.cross.clicked.connect(lambda: self.remove(self.frames.index(frame)))
+        frame.handle.dragged.connect(self._on_drag)
+        frame.handle.dropped.connect(lambda _at: self._on_drop(self.frames.index(frame)))
+        self._connect_text(frame)
+        if index < len(self.frames):
+            self._drop(self.frames[index])
+            self.frames[index] = frame
+        else:
+            self.frames.append(frame)
+        self.column.insertWidget(index, frame)
+        return frame
+
+    def _connect_text(self, frame: ItemFrame) -> None:
+        for area in frame.editor.findChildren(GrowingText):
+            if frame.key == "long":
+                area.takes_enter = False
+                area.entered.connect(lambda: self.insert(self.frames.index(frame) + 1))
+                area.emptied.connect(lambda: self.remove(self.frames.index(frame)))
+
+    def _drop(self, frame: ItemFrame) -> None:
+        self.column.removeWidget(frame)
+        frame.hide()
+        frame.deleteLater()
+
+    def _show_more(self) -> None:
+        self._limit += PORTION
+        if self.row is not None:
+            self.fill(self.row, None)
+
+    # Another order
+
+    def _add_keys(self) -> None:
+        for keys, deed in (
+            ("Alt+Up", lambda index: self.move_item(index, index - 1)),
+            ("Alt+Down", lambda index: self.move_item(index, index + 1)),
+            ("Ctrl+Shift+Backspace", self.remove),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda deed=deed: self._at_focus(deed))
+
+    def _at_focus(self, deed: object) -> None:
+        index = self._focused_index()
+        if index is not None and callable(deed):
+            deed(index)
+
+    def _focused_index(self) -> int | None:
+        focus = QApplication.focusWidget()
+        if focus is None:
+            return None
+        holders = (i for i, frame in enumerate(self.frames) if frame.isAncestorOf(focus))
+        return next(holders, None)
+
+    def _on_drag(self, at: QPoint) -> None:
+        y = self.mapFromGlobal(at).y()
+        middles = [frame.geometry().center().y() for frame in self.frames]
+        self._target = sum(middle < y for middle in middles)
+        self.update()
+
+    def _on_drop(self, old: int) -> None:
+        target, self._target = self._target, None
+        self.update()
+        if target is not None:
+            self.move_item(old, target - 1 if target > old else target)
+
+    def _gap(self, index: int) -> QRect:
+        if index < len(self.frames):
+            y = self.frames[index].geometry().top() - 3
+        else:
+            y = self.frames[-1].geometry().bottom() + 2
+        return QRect(0, y, self.width(), 2)

@@ -1,0 +1,59 @@
+"""Text of several lines, as high as its content; it wraps on the screen only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reviewer.ui.panels.form.boxes import Box, GrowingText
+from reviewer.ui.panels.form.editors.base import Editor, describe, dress_box
+from reviewer.ui.panels.form.intents import Typed
+from reviewer.ui.panels.form.typed import typed_over
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from reviewer.document.operations import Path
+    from reviewer.ui.panels.form.editors.base import Kit
+    from reviewer.ui.panels.form.rows import Row
+
+
+class LongTextEditor(Editor):
+    """A growing text in a box."""
+
+    def __init__(self, kit: Kit) -> None:
+        super().__init__(kit)
+        self.area = GrowingText()
+        self.box = Box()
+        self.box.add(self.area, 1)
+        self.box.setFocusProxy(self.area)
+        self.column.addWidget(self.box)
+        self._before = ""
+        self.area.typed.connect(self._on_edit)
+
+    def fill(self, row: Row, typing: Path | None) -> None:
+        """Show the row's text."""
+        self.area.show_text(row.text)
+        self._before = self.area.raw
+
+    def dress(self, row: Row) -> None:
+        """Frame, placeholder, and whether it can be typed into."""
+        dress_box(self.box, row)
+        describe(self.area, row)
+        self.area.setPlaceholderText(row.placeholder)
+        self.area.setReadOnly(bool(row.read_only))
+
+    def chain(self) -> list[QWidget]:
+        """The text."""
+        return [self.area]
+
+    def set_bare(self) -> None:
+        """Draw no frame: a list draws one around each item."""
+        self.box.become_bare()
+
+    def _on_edit(self, now: str) -> None:
+        if self.row is None:
+            return
+        exact = isinstance(self.row.value, str)
+        text = typed_over(self.row.text, self._before, now) if exact else now
+        self._before = now
+        self.kit.send(Typed(self.row.path, text))

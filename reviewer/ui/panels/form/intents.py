@@ -1,0 +1,122 @@
+"""What a user wants of the form, as values: widgets send them, the presenter decides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from reviewer.document.operations import Path
+    from reviewer.schema.finding import Fix
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """The text of a field is now this; what value that is depends on the field's kind."""
+
+    path: Path
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The field shall have this very value."""
+
+    path: Path
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class TypedYaml:
+    """The field shall have the value that this YAML text describes, once it can be read."""
+
+    path: Path
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inserted:
+    """A new item before ``index``; ``value`` None asks for an empty one of the list's kind."""
+
+    path: Path
+    index: int
+    value: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """The item at ``index`` shall go."""
+
+    path: Path
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The item at ``old`` shall stand at ``new``."""
+
+    path: Path
+    old: int
+    new: int
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An absent group or list shall be laid out, ready to be filled."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A fix was clicked."""
+
+    path: Path
+    fix: Fix
+
+
+@dataclass(frozen=True, slots=True)
+class Reverted:
+    """The field shall be again as it is on disk."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The keyboard focus has left the field: typing ends here."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Visited:
+    """The field's address shall be opened in the browser."""
+
+    path: Path
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class MenuAsked:
+    """The menu of a field was asked for, at a place on the screen."""
+
+    path: Path
+    x: int
+    y: int
+
+
+Intent = (
+    Typed
+    | Chosen
+    | TypedYaml
+    | Inserted
+    | Removed
+    | Moved
+    | Opened
+    | Mended
+    | Reverted
+    | Left
+    | Visited
+    | MenuAsked
+)

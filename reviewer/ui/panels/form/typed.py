@@ -1,0 +1,76 @@
+"""From what is typed to the value that is meant.
+
+Typing changes the value the way it changes the text: characters that a widget
+cannot show stay in the value as long as nobody edits them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from reviewer.document.edits import apply, difference
+from reviewer.schema import dates
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reviewer.ui.panels.form.rows import Row
+
+_INT = re.compile(r"[-+]?\d+")
+_FLOAT = re.compile(r"[-+]?(\d+\.\d*|\.\d+|\d+)([eE][-+]?\d+)?")
+
+
+def typed_over(value: str, shown: str, now: str) -> str:
+    """``value`` changed as ``shown`` was changed into ``now``.
+
+    A widget may show some characters as others (line separators, surrogates);
+    where it shows one for one, the rest of the value keeps its own.
+    """
+    if value == shown or len(value) != len(shown):
+        return now
+    return apply(value, difference(shown, now))
+
+
+def value_of(row: Row, text: str, *, as_text: bool = False) -> Any:
+    """The value that ``text`` means in a field of the row's kind.
+
+    Text that does not fit the kind is kept as text: validation speaks about
+    it, and nothing that was typed is lost. ``as_text`` asks for dates as text.
+    """
+    read = _READERS.get(row.kind)
+    if read is None:
+        return next((choice.value for choice in row.choices if choice.text == text), text)
+    if not text.strip():
+        return None
+    return text if as_text and row.kind in DATES else read(text.strip())
+
+
+def _number(text: str) -> Any:
+    if _INT.fullmatch(text):
+        return int(text)
+    return float(text) if _FLOAT.fullmatch(text) else text
+
+
+def _truth(text: str) -> Any:
+    return {"true": True, "false": False}.get(text.lower(), text)
+
+
+def _moment(text: str) -> Any:
+    # A spelt-out date ("3 March 2026") is left as the text that somebody chose to write.
+    if not dates.looks_like_date(text):
+        return text
+    try:
+        return dates.read(text)
+    except dates.NotADate:
+        return text
+
+
+DATES = ("date", "datetime")
+_READERS: dict[str, Callable[[str], Any]] = {
+    "int": _number,
+    "float": _number,
+    "bool": _truth,
+    "date": _moment,
+    "datetime": _moment,
+}

@@ -1,0 +1,54 @@
+"""The words around a field: its label, its counter, and what it was before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reviewer.schema import labels
+from reviewer.ui.texts import tr, tr_count
+
+if TYPE_CHECKING:
+    from reviewer.schema.field import Field
+
+
+def label_of(name: Any, field: Field | None) -> str:
+    """The label, with the range where the schema knows one."""
+    label = (field.label if field else "") or labels.label(name)
+    if field and field.minimum is not None and field.maximum is not None:
+        return f"{label} ({field.minimum:g}–{field.maximum:g})"
+    return label
+
+
+def placeholder_of(label: str, kind: str) -> str:
+    """What an absent field says in place of a value: "Add a description"."""
+    name = label if any(letter.isupper() for letter in label[1:]) else label.lower()
+    if kind in ("tags", "list") or name.endswith("s"):
+        return tr("Add {field}", field=name)
+    article = tr("an") if name[:1].lower() in "aeio" else tr("a")
+    return tr("Add {article} {field}", article=article, field=name)
+
+
+def counter_of(value: Any, field: Field | None, editor: str) -> str:
+    """How long a text or a list is, where that is worth knowing."""
+    if isinstance(value, str) and field and field.max_length:
+        return tr("{length} of {limit}", length=len(value), limit=field.max_length)
+    if isinstance(value, list) and editor == "list":
+        if value and all(isinstance(item, str) and " " in item for item in value):
+            return tr_count("{count} point", "{count} points", len(value))
+        return tr_count("{count} item", "{count} items", len(value))
+    return ""
+
+
+def told(value: Any) -> str:
+    """An old value, short enough to stand beside the label."""
+    if value is None:
+        return tr("null")
+    if isinstance(value, bool):
+        return tr("yes") if value else tr("no")
+    if isinstance(value, list):
+        return tr_count("{count} item", "{count} items", len(value))
+    if isinstance(value, dict):
+        return tr_count("{count} field", "{count} fields", len(value))
+    if value == "":
+        return tr("empty")
+    return labels.quoted(value, limit=28)
