@@ -1,0 +1,176 @@
+"""Files on disk: read whole, written whole or not at all, and never over other people's work.
+
+A save compares what stands on disk with what was read, by content and not by
+time; writes a temporary file beside the target, flushes it to the disk, and
+puts it in the target's place in one step. Whatever goes wrong on the way
+leaves the target as it was and no temporary file behind.
+"""
+
+from __future__ import annotations
+
+import errno
+import logging
+import os
+import secrets
+import shutil
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import count
+from pathlib import Path
+
+from reviewer.errors import ReviewerError, Where
+
+_log = logging.getLogger(__name__)
+
+_REASONS = {
+    errno.ENOSPC: ("The disk is full.", "Free some space and save again."),
+    errno.EDQUOT: ("Your share of the disk is full.", "Free some space and save again."),
+    errno.EROFS: ("This disk is read-only.", "Save elsewhere."),
+    errno.EACCES: ("There is no permission to do this here.", "Check the rights of the file."),
+    errno.EPERM: ("There is no permission to do this here.", "Check the rights of the file."),
+    errno.ENOENT: ("The file or its folder is gone.", "It may have been moved or deleted."),
+    errno.ENOTDIR: ("The folder is gone: a file stands in its place.", ""),
+    errno.EISDIR: ("A folder stands where the file should be.", ""),
+    errno.ENAMETOOLONG: ("The file name is too long for this disk.", "Choose a shorter one."),
+    errno.ELOOP: ("This symbolic link leads round in circles.", ""),
+    errno.EIO: ("The disk does not answer properly.", "Check it, and save elsewhere."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What stands in a file, and a digest by which to know it again."""
+
+    data: bytes
+    digest: str
+
+    @classmethod
+    def of(cls, data: bytes) -> Stored:
+        """The content with its digest."""
+        return cls(data, sha256(data).hexdigest())
+
+
+class StorageError(ReviewerError):
+    """A file could not be read or written; ``where`` names it."""
+
+
+class ChangedOnDisk(ReviewerError):
+    """The file is not what was read; ``theirs`` is what stands there now, if anything."""
+
+    def __init__(self, path: Path, theirs: Stored | None) -> None:
+        what = "The file has been changed by another program." if theirs else "The file is gone."
+        super().__init__(what, where=Where(path), remedy="Nothing has been written.")
+        self.theirs = theirs
+
+
+def read(path: Path) -> Stored:
+    """The content of a file; raises ``StorageError``."""
+    try:
+        return Stored.of(path.read_bytes())
+    except OSError as error:
+        raise _explained(error, path) from error
+
+
+def save(path: Path, data: bytes, expected: str | None) -> Stored:
+    """Write a file, all or nothing, if its content still has the digest ``expected``.
+
+    ``None`` expects that there is no file. A symbolic link is written through;
+    mode, owner and extended attributes stay. Raises ``ChangedOnDisk`` or
+    ``StorageError``; the file is then as it was.
+    """
+    try:
+        target = Path(os.path.realpath(path))
+        if _is_there(target, expected, path) and expected == Stored.of(data).digest:
+            return Stored.of(data)
+        _replace(target, data, expected, path)
+    except OSError as error:
+        raise _explained(error, path) from error
+    _flush_folder(target.parent)
+    return Stored.of(data)
+
+
+def keep_both(path: Path, data: bytes) -> Path:
+    """Write beside ``path``, as ``name (mine).md`` or the next free name; returns its path."""
+    for number in count(1):
+        tag = "(mine)" if number == 1 else f"(mine {number})"
+        beside = path.with_name(f"{path.stem} {tag}{path.suffix}")
+        try:
+            save(beside, data, None)
+        except ChangedOnDisk:
+            continue
+        return beside
+    raise AssertionError("unreachable")
+
+
+def _is_there(target: Path, expected: str | None, shown: Path) -> bool:
+    """Whether the file exists; raises ``ChangedOnDisk`` where it is not what is expected."""
+    try:
+        found = Stored.of(target.read_bytes())
+    except FileNotFoundError:
+        found = None
+    if (found.digest if found else None) != expected:
+        raise ChangedOnDisk(shown, found)
+    return found is not None
+
+
+def _replace(target: Path, data: bytes, expected: str | None, shown: Path) -> None:
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
+    # A short name of its own: the target's may be as long as the disk allows.
+    temporary = target.with_name(f".reviewer-{secrets.token_hex(6)}.tmp")
+    try:
+        _write(temporary, data)
+        if target.exists():
+            _take_on(temporary, target)
+        # Once more, since writing may have taken a while.
+        _is_there(target, expected, shown)
+        os.replace(temporary, target)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _take_on(path: Path, model: Path) -> None:
+    """Give ``path`` the mode, owner and extended attributes of ``model``."""
+    status = model.stat()
+    if sys.platform != "win32":
+        own = path.stat()
+        if (own.st_uid, own.st_gid) != (status.st_uid, status.st_gid):
+            with suppress(PermissionError):
+                os.chown(path, status.st_uid, status.st_gid)
+    if sys.platform == "linux":
+        with suppress(OSError):
+            for name in os.listxattr(model):
+                os.setxattr(path, name, os.getxattr(model, name))
+    # Last, since a change of owner takes away the set-uid bits.
+    shutil.copymode(model, path)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the renaming last through a power cut; the file itself is safe already."""
+    if sys.platform == "win32":
+        return
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        _log.warning("could not flush the folder %s: %s", folder, error)
+
+
+def _explained(error: OSError, path: Path) -> StorageError:
+    reason = (f"{error.strerror or error}.", "")
+    what, remedy = _REASONS.get(error.errno or 0, reason)
+    return StorageError(what, where=Where(path), remedy=remedy)
