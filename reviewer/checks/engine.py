@@ -10,11 +10,16 @@ from reviewer.schema.finding import Finding, Severity
 from reviewer.schema.validation import validate
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from reviewer.document.block import Note
     from reviewer.document.post import Post
     from reviewer.schema.content_type import ContentType
 
 BROKEN = "broken-front-matter"
+BARE = "no-front-matter"
+JUDGED_HERE = frozenset({"impossible-date"})
+"""Notes that validation words better, since it knows which fields are dates."""
 
 
 def check(post: Post, content_type: ContentType | None) -> tuple[Finding, ...]:
@@ -22,21 +27,25 @@ def check(post: Post, content_type: ContentType | None) -> tuple[Finding, ...]:
     problem = post.problem
     if problem is not None:
         return (Finding(BROKEN, Severity.ERROR, problem.what, (), problem.where.line),)
-    fields = _fields(post, content_type)
-    told = {finding.path for finding in fields}
-    notes = [_noted(note) for note in post.notes if note.path not in told or not note.path]
-    return tuple(sorted((*notes, *fields), key=lambda each: (-each.severity, each.line)))
+    found = list(_noted(post.notes))
+    if post.format is None:
+        found += _without_front_matter(content_type)
+    elif content_type is not None and not post.read_only:
+        fields = validate(post.data, content_type, dialect=post.dialect, written=post.written)
+        found += [replace(each, line=post.line_of(each.path)) for each in fields]
+    return tuple(sorted(found, key=lambda each: (-each.severity, each.line)))
 
 
-def _fields(post: Post, content_type: ContentType | None) -> list[Finding]:
-    if content_type is None:
-        return []
-    found = validate(post.data, content_type, dialect=post.dialect, written=post.written)
-    return [replace(finding, line=post.line_of(finding.path)) for finding in found]
+def _noted(notes: Iterable[Note]) -> Iterator[Finding]:
+    for note in notes:
+        if note.code not in JUDGED_HERE:
+            yield Finding(note.code, Severity.WARNING, note.message, note.path, note.line)
 
 
-def _noted(note: Note) -> Finding:
-    return Finding(note.code, Severity.WARNING, note.message, note.path, note.line)
+def _without_front_matter(content_type: ContentType | None) -> Iterator[Finding]:
+    if content_type is not None and content_type.front_matter:
+        message = f"No front matter: {content_type.count:,} posts like this one have it."
+        yield Finding(BARE, Severity.WARNING, message)
 
 
 class Listed(Protocol):
@@ -45,6 +54,9 @@ class Listed(Protocol):
     data: dict[Any, Any]
     problem: str
     problem_line: int
+    format: str
+    read_only: str
+    notes: tuple[Note, ...]
 
 
 def check_entry(
@@ -52,12 +64,14 @@ def check_entry(
 ) -> tuple[Finding, ...]:
     """The findings of a post that is not open, as far as its data tells them.
 
-    Without its text, how values are written is unknown: duplicate keys and
-    misleading text are found when the post is opened.
+    Without its text, how values are written is unknown: some hints on text
+    that misleads are found only when the post is opened.
     """
     if entry.problem:
         return (Finding(BROKEN, Severity.ERROR, entry.problem, (), entry.problem_line),)
-    if content_type is None:
-        return ()
-    found = validate(entry.data, content_type, dialect=dialect)
+    found = list(_noted(entry.notes))
+    if not entry.format:
+        found += _without_front_matter(content_type)
+    elif content_type is not None and not entry.read_only:
+        found += validate(entry.data, content_type, dialect=dialect)
     return tuple(sorted(found, key=lambda each: -each.severity))

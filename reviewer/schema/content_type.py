@@ -30,12 +30,16 @@ class Habit:
 
 @dataclass(frozen=True, slots=True)
 class ContentType:
-    """Fields in the order in which posts write them; ``count`` posts were learnt from."""
+    """Fields in the order in which posts write them; ``count`` posts were learnt from.
+
+    ``front_matter`` says that nearly all files of this type have some.
+    """
 
     name: str
     fields: tuple[Field, ...] = ()
     title_field: str = "title"
     count: int = 0
+    front_matter: bool = False
 
     def field(self, path: Path) -> Field | None:
         """The field that ``path`` leads to: nested keys and list indexes included."""

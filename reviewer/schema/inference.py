@@ -7,14 +7,14 @@ fewer than five posts teaches nothing; its posts take the next wider type.
 
 from __future__ import annotations
 
-import os
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from reviewer.schema.content_type import EMPTY_TYPE, ContentType
 from reviewer.schema.examples import styles
-from reviewer.schema.observation import observe_keys
+from reviewer.schema.observation import NEARLY_ALL, is_required, observe_keys
 from reviewer.schema.surroundings import Surroundings
 
 if TYPE_CHECKING:
@@ -24,9 +24,18 @@ FEWEST = 5
 LAYOUT_KEYS = ("layout", "type")
 TITLE_KEYS = ("title", "name", "heading", "headline", "linkTitle")
 
+PAGE_STEMS = {"_index", "index", "readme", "license"}
+"""File names of pages that introduce a folder: they lack what its posts have in common.
+
+Where five of them do have something in common, as with Hugo's page bundles,
+they are a type of their own.
+"""
+
 Group = tuple[str, str]
-"""Folder below the common one, and layout; either may be "" for all."""
+"""Folder below the common one, and layout or file name; "" for all."""
 ALL: Group = ("", "")
+ANY_FOLDER = "*"
+OTHER_PAGE: Group = (ANY_FOLDER, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,66 +57,75 @@ class Schema:
 
     def type_for(self, path: str, data: Any) -> ContentType:
         """The type of the post at ``path``; the narrowest that was learnt."""
-        folder, layout = group_of(path, data, self.base)
-        found = next(
-            (
-                self.types[group]
-                for group in ((folder, layout), (folder, ""), ALL)
-                if group in self.types
-            ),
-            EMPTY_TYPE,
-        )
+        groups = groups_of(path, data, self.base)
+        found = next((self.types[group] for group in groups if group in self.types), EMPTY_TYPE)
         return _without_supplied(found, self.around.supplies(path))
 
 
 def infer(samples: Iterable[Sample], around: Surroundings | None = None) -> Schema:
     """The schema that the posts with readable front matter show."""
     around = around or Surroundings()
-    usable = [sample for sample in samples if isinstance(sample.data, Mapping) and sample.data]
-    base = common_folder(sample.path for sample in usable)
-    groups: dict[Group, list[Sample]] = {ALL: usable}
-    for sample in usable:
-        folder, layout = group_of(sample.path, sample.data, base)
-        for group in {(folder, ""), (folder, layout)} - {ALL}:
-            groups.setdefault(group, []).append(sample)
+    posts = tuple(samples)
+    base = common_folder([sample.path for sample in posts])
+    members: dict[Group, list[Sample]] = {}
+    for sample in posts:
+        for group in groups_of(sample.path, sample.data, base):
+            members.setdefault(group, []).append(sample)
     types = {
-        group: learn(name_of(group), members, around)
-        for group, members in groups.items()
-        if len(members) >= FEWEST or group == ALL
+        group: learn(name_of(group), found, around)
+        for group, found in members.items()
+        if len(found) >= FEWEST or group == ALL
     }
-    return Schema(types, base, around)
+    return Schema({**types, OTHER_PAGE: _undemanding(types.get(ALL, EMPTY_TYPE))}, base, around)
 
 
-def learn(name: str, samples: Sequence[Sample], around: Surroundings) -> ContentType:
+def learn(name: str, posts: Sequence[Sample], around: Surroundings) -> ContentType:
     """One content type from the posts that have it."""
+    samples = [sample for sample in posts if isinstance(sample.data, Mapping) and sample.data]
     fields = observe_keys([sample.data for sample in samples], around)
     written = styles([sample.text for sample in samples if sample.text])
     fields = tuple(replace(each, example=written.get(each.name, "")) for each in fields)
     names = {each.name for each in fields}
     title = next((key for key in TITLE_KEYS if key in names), "")
-    return ContentType(name, fields, title, len(samples))
+    has_front_matter = is_required(len(samples), len(posts))
+    return ContentType(name, fields, title, len(samples), has_front_matter)
 
 
-def group_of(path: str, data: Any, base: str) -> Group:
-    """The group that a post falls into."""
+def groups_of(path: str, data: Any, base: str) -> tuple[Group, ...]:
+    """The groups that a post falls into, the narrowest first."""
     below = path[len(base) :] if path.startswith(base) else path
     folder = below.partition("/")[0] if "/" in below else ""
     values = [data.get(key) for key in LAYOUT_KEYS] if isinstance(data, Mapping) else []
     layout = next((value for value in values if isinstance(value, str)), "")
-    return (folder, layout)
+    stem = below.rsplit("/", 1)[-1].split(".")[0].lower()
+    if stem in PAGE_STEMS:
+        return ((folder, layout or stem), (ANY_FOLDER, layout or stem), OTHER_PAGE)
+    return tuple(dict.fromkeys(((folder, layout), (folder, ""), ALL)))
 
 
 def name_of(group: Group) -> str:
     """What the content type is called: its folder, its layout, or both."""
     folder, layout = group
-    return f"{folder} · {layout}" if folder and layout else folder or layout or "all posts"
+    if folder in ("", ANY_FOLDER):
+        return layout or "all posts"
+    return f"{folder} · {layout}" if layout else folder
 
 
-def common_folder(paths: Iterable[str]) -> str:
-    """The folder that holds all paths, with a closing slash; "" for the root."""
-    folders = [path.rpartition("/")[0] for path in paths]
-    shared = os.path.commonpath(folders) if folders and all(folders) else ""
-    return f"{shared}/" if shared else ""
+def common_folder(paths: Sequence[str]) -> str:
+    """The folder that holds nearly all paths, with a closing slash; "" for the root."""
+    base = ""
+    while True:
+        inside = [path[len(base) :] for path in paths if path.startswith(base)]
+        counts = Counter(rest.partition("/")[0] for rest in inside if "/" in rest)
+        name, number = next(iter(counts.most_common(1)), ("", 0))
+        if not number or number < NEARLY_ALL * len(paths):
+            return base
+        base = f"{base}{name}/"
+
+
+def _undemanding(content_type: ContentType) -> ContentType:
+    fields = tuple(replace(each, required=None) for each in content_type.fields)
+    return replace(content_type, name="page", fields=fields, front_matter=False)
 
 
 def _without_supplied(content_type: ContentType, supplied: frozenset[str]) -> ContentType:

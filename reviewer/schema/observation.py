@@ -21,7 +21,7 @@ from reviewer.schema.finding import Severity
 from reviewer.schema.kinds.registry import kind
 from reviewer.schema.kinds.web import what_is_wrong
 from reviewer.schema.labels import label
-from reviewer.schema.options import choices, scale, tag_options
+from reviewer.schema.options import Choices, choices, scale, tag_options
 
 if TYPE_CHECKING:
     from reviewer.schema.surroundings import Surroundings
@@ -33,6 +33,8 @@ DEEPEST = 4
 CLOSELY = 300
 """Different texts that are looked at closely."""
 LONG_TEXT = 100
+FREE_NAMES = {"title", "linktitle", "headline", "name", "slug", "permalink", "url"}
+"""Keys whose texts are each post's own, even where some are the same by chance."""
 LONG_NAMES = {"description", "summary", "excerpt", "abstract", "intro", "lead", "subtitle"}
 TAG_NAMES = {"tags", "categories", "keywords", "topics", "aliases", "authors", "tag", "category"}
 USUAL_LENGTHS = {"title": 70, "description": 160, "summary": 160, "excerpt": 160}
@@ -60,11 +62,12 @@ def observe(name: Any, values: Values, total: int, around: Surroundings, depth: 
         return replace(shared, nullable=True)
     seen = _OBSERVERS[first](shared, buckets[first], around, depth)
     others = [
-        kind_name
+        _ALSO[bucket]
         for bucket, found in buckets.items()
         if bucket != first and _is_normal(len(found), len(filled))
-        for kind_name in _ALSO[bucket]
     ]
+    if name in around.either:
+        others += [each for each in ("list", "string") if each not in others]
     return replace(seen, also=tuple(others))
 
 
@@ -110,14 +113,14 @@ _BUCKET_OF = {
     list: "list",
     dict: "group",
 }
-_ALSO: Mapping[str, tuple[str, ...]] = {
-    "switch": ("bool",),
-    "number": ("float",),
-    "text": ("text",),
-    "moment": ("datetime",),
-    "list": ("list",),
-    "group": ("object",),
-    "other": ("opaque",),
+_ALSO = {
+    "switch": "bool",
+    "number": "float",
+    "text": "text",
+    "moment": "datetime",
+    "list": "list",
+    "group": "object",
+    "other": "opaque",
 }
 
 
@@ -127,7 +130,7 @@ def _switch(field: Field, _values: Values, _around: Surroundings, _depth: int) -
 
 def _number(field: Field, values: Values, _around: Surroundings, _depth: int) -> Field:
     decimals = sum(isinstance(value, float) for value in values)
-    low, high = scale(values)
+    low, high = scale(field.name, values)
     name = "float" if _is_normal(decimals, len(values)) or decimals == len(values) else "int"
     return replace(field, kind=name, minimum=low, maximum=high)
 
@@ -157,21 +160,21 @@ def _has_zone(value: Any) -> bool:
     return isinstance(value, datetime) and value.tzinfo is not None
 
 
-def _text(field: Field, values: Values, _around: Surroundings, _depth: int) -> Field:
+def _text(field: Field, values: Values, _around: Surroundings, depth: int) -> Field:
     counts = Counter(values)
     sample = _sample(list(counts))
     special = _special_text(sample)
     if special:
         return replace(field, kind=special)
     if _is_long(field.name, sample):
-        return replace(field, kind="text", max_length=_usual_length(field.name, sample))
-    found = choices(counts)
+        return replace(field, kind="text", max_length=_usual_length(field.name, sample, depth))
+    found = Choices() if field.name.lower() in FREE_NAMES else choices(counts)
     return replace(
         field,
         kind="enum" if found.few else "string",
         options=found.options,
         open_options=not found.closed,
-        max_length=_usual_length(field.name, sample),
+        max_length=_usual_length(field.name, sample, depth),
     )
 
 
@@ -203,10 +206,13 @@ def _is_long(name: str, sample: list[str]) -> bool:
     )
 
 
-def _usual_length(name: str, sample: list[str]) -> int | None:
-    """The length that searches and cards show, if this folder's posts keep to it."""
+def _usual_length(name: str, sample: list[str], depth: int) -> int | None:
+    """The length that searches and cards show, if this folder's posts keep to it.
+
+    It holds for the post and for groups such as ``seo``, not for lists of things.
+    """
     limit = USUAL_LENGTHS.get(name.lower())
-    if limit is None or sum(len(text) > limit for text in sample) > 0.1 * len(sample):
+    if limit is None or depth > 1 or sum(len(text) > limit for text in sample) > 0.1 * len(sample):
         return None
     return limit
 
@@ -215,7 +221,7 @@ def _list(field: Field, values: Values, around: Surroundings, depth: int) -> Fie
     items = list(chain.from_iterable(values))
     if not items or depth >= DEEPEST:
         return replace(field, kind="tags" if field.name.lower() in TAG_NAMES else "list")
-    item = replace(observe(field.name, items, 0, around, depth + 1), required=None, nullable=False)
+    item = replace(observe(field.name, items, 0, around, depth + 1), required=None)
     if not _are_tags(field.name, item, items):
         return replace(field, kind="list", item=item)
     options = tag_options(Counter(each for each in items if isinstance(each, str)))

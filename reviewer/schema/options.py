@@ -20,8 +20,12 @@ MOST_OPTIONS = 30
 LONGEST_OPTION = 40
 FEWEST_POSTS = 5
 SETTLED_POSTS = 20
+POSTS_PER_OPTION = 10
 SUGGESTIONS = 400
-SCALES = ((0.0, 1.0), (1.0, 5.0), (0.0, 5.0), (1.0, 10.0), (0.0, 10.0), (0.0, 100.0))
+SCALES = ((0.0, 1.0), (1.0, 5.0), (0.0, 5.0), (1.0, 10.0), (0.0, 10.0))
+PERCENT = (0.0, 100.0)
+PERCENT_NAMES = ("percent", "score", "rating", "confidence", "share")
+COUNTING_NAMES = ("weight", "order", "position", "rank", "index", "priority", "version", "number")
 STRAYS = 0.02
 
 
@@ -44,9 +48,10 @@ def choices(counts: Counter[str]) -> Choices:
         return Choices()
     kept = without_slips(Counter(repeated), total)
     options = tuple(Option(value, "", number) for value, number in kept.most_common(SUGGESTIONS))
-    few = len(kept) <= MOST_OPTIONS and len(kept) * 2.5 <= total and kept.total() >= 0.8 * total
+    few = len(kept) <= MOST_OPTIONS and len(kept) * 2.5 <= total and kept.total() >= 0.9 * total - 1
     strays = total - kept.total()
-    closed = few and total >= SETTLED_POSTS and strays <= max(1, STRAYS * total)
+    settled = total >= max(SETTLED_POSTS, POSTS_PER_OPTION * len(kept))
+    closed = few and settled and strays <= max(1, STRAYS * total)
     return Choices(options, few, closed)
 
 
@@ -66,28 +71,27 @@ def without_slips(counts: Counter[str], total: int) -> Counter[str]:
     return kept
 
 
-def scale(numbers: Sequence[float]) -> tuple[float | None, float | None]:
-    """Least and greatest value: a usual scale if the numbers fill one, else only zero.
+def scale(name: str, numbers: Sequence[float]) -> tuple[float | None, float | None]:
+    """Least and greatest value of a usual scale, if the numbers fill one.
 
-    Up to 2 % of the numbers (one in a small folder) may lie outside it.
+    Up to 2 % of the numbers (one in a small folder) may lie outside it. What
+    only puts posts in an order is on no scale.
     """
     total = len(numbers)
-    if total < FEWEST_POSTS:
+    plain = name.lower()
+    if total < FEWEST_POSTS or any(part in plain for part in COUNTING_NAMES):
         return (None, None)
+    scales = (*SCALES, PERCENT) if any(part in plain for part in PERCENT_NAMES) else SCALES
     strays = max(1 if total >= 2 * FEWEST_POSTS else 0, int(STRAYS * total))
-    for low, high in SCALES:
+    for low, high in scales:
         inside = [number for number in numbers if low <= number <= high]
         if total - len(inside) <= strays and _fills(inside, low, high):
             return (low, high)
-    negative = sum(number < 0 for number in numbers)
-    return (0.0 if total >= SETTLED_POSTS and negative <= STRAYS * total / 2 else None, None)
+    return (None, None)
 
 
 def _fills(numbers: Sequence[float], low: float, high: float) -> bool:
-    """Whether the numbers spread over the scale and so may be taken to be on it.
-
-    Counting numbers such as an order or a weight fill no scale: they do not repeat.
-    """
+    """Whether the numbers repeat and spread over the scale, as counting numbers do not."""
     distinct = set(numbers)
     if len(distinct) < 3 or (len(numbers) < 2 * len(distinct) and high > 1):
         return False

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+EITHER = frozenset({"redirect_from", "redirect_to", "author", "authors"})
+"""Keys that the usual plugins of all engines read both ways."""
 _DATED = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-")
 
 
@@ -18,13 +20,15 @@ class Surroundings:
 
     ``site_timezone`` is the zone that the configuration names besides;
     ``inherited`` are keys that the configuration supplies to posts without
-    them; ``date_in_name`` says that a file's name can give its date.
+    them; ``date_in_name`` says that a file's name can give its date; ``either``
+    are keys whose value may be one text or a list of them.
     """
 
     timezone: str = ""
     site_timezone: str = ""
     inherited: frozenset[str] = frozenset()
     date_in_name: bool = False
+    either: frozenset[str] = EITHER
 
     def supplies(self, path: str) -> frozenset[str]:
         """Keys that this post need not write itself."""

@@ -60,7 +60,7 @@ def _check_keys(
     for slip, meant in slips.items():
         at = Spot((*spot.path, slip), spot.dialect, spot.written)
         fix = Fix(f"Rename to {meant}", (Rename(at.path, meant),))
-        message = f"{quoted(slip)} is used nowhere else; did you mean {quoted(meant)}?"
+        message = f"Did you mean {quoted(meant)}? Hardly any post has {quoted(slip)}."
         yield at.finding("unknown-field", Severity.WARNING, message, fix)
 
 
@@ -77,16 +77,23 @@ def _misspelt_keys(
 ) -> dict[str, str]:
     """Keys that hardly any post has, each with the absent usual key that it resembles."""
     rare = max(1, RARE_KEY * posts)
-    usual = {field.name for field in fields if field.count > 10 * rare} - set(data)
+    absent = {field.name: field for field in fields if field.name not in data}
+    usual = [name for name, field in absent.items() if field.count > 10 * rare]
     if not usual:
         return {}
     counts = {field.name: field.count for field in fields}
-    unusual = [key for key in data if isinstance(key, str) and counts.get(key, 0) <= rare]
-    found = {
-        key: process.extractOne(key, usual, scorer=fuzz.ratio, score_cutoff=ALIKE_KEYS)
-        for key in unusual
-    }
-    return {key: match[0] for key, match in found.items() if match}
+    found: dict[str, str] = {}
+    for key, value in data.items():
+        if isinstance(key, str) and counts.get(key, 0) <= rare:
+            match = process.extractOne(key, usual, scorer=fuzz.ratio, score_cutoff=ALIKE_KEYS)
+            if match and _fits(value, absent[match[0]]):
+                found[key] = match[0]
+    return found
+
+
+def _fits(value: Any, field: Field) -> bool:
+    """Whether the value could stand under the other key: ``images`` may well be a list."""
+    return any(kind(name).recognises(value) for name in field.accepts)
 
 
 def _check_value(value: Any, field: Field, spot: Spot) -> Iterator[Finding]:
@@ -112,6 +119,8 @@ def _check_items(values: list[Any], item: Field, spot: Spot) -> Iterator[Finding
     for index, value in enumerate(values):
         at = Spot((*spot.path, index), spot.dialect, spot.written)
         if value is None or value == "":
+            if item.nullable:
+                continue
             yield at.finding("empty-item", guess(item), "This item is empty.")
         else:
             yield from _check_value(value, item, at)

@@ -14,6 +14,7 @@ from reviewer.site.folder import never
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from reviewer.document.block import Note
     from reviewer.site.engines.engine import Engine
     from reviewer.site.folder import Folder
 
@@ -34,8 +35,9 @@ class Entry:
     "" when there is none. ``block`` is the front matter as written, between
     its fences; ``format`` is "yaml", "toml", "json" or "" when the file has
     none. ``problem`` says in plain words why the post could not be read; then
-    ``data`` is empty. The counts of findings are filled in by whoever checks
-    the post.
+    ``data`` is empty. ``read_only`` says why it can only be edited as text,
+    ``notes`` what is odd about its front matter. The counts of findings are
+    filled in by whoever checks the post.
     """
 
     path: str
@@ -46,6 +48,8 @@ class Entry:
     draft: bool = False
     problem: str = ""
     problem_line: int = 0
+    read_only: str = ""
+    notes: tuple[Note, ...] = ()
     block: str = ""
     format: str = ""
     size: int = 0
@@ -119,6 +123,8 @@ def entry_of(path: str, post: Post, engine: Engine) -> Entry:
         draft=engine.is_draft(path, data),
         problem=problem.what if problem else "",
         problem_line=problem.where.line if problem else 0,
+        read_only=post.read_only,
+        notes=post.notes,
         block=post.text[span.start : span.end] if span else "",
         format=post.format or "",
     )

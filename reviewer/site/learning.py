@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewer.schema.inference import Sample, Schema, infer
-from reviewer.schema.surroundings import Surroundings, inherited_keys
+from reviewer.schema.surroundings import EITHER, Surroundings, inherited_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,4 +27,5 @@ def surroundings(engine: Engine) -> Surroundings:
         site_timezone=engine.site_timezone,
         inherited=inherited_keys(engine.config) if engine.name == "jekyll" else frozenset(),
         date_in_name=engine.date_in_name,
+        either=EITHER | engine.either,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from rapidfuzz import fuzz, process
@@ -20,22 +21,31 @@ ALIKE = 80
 """rapidfuzz ratio from which a value passes for a slip of another."""
 SHORTEST = 4
 """Characters below which likeness means nothing: ``en`` and ``es`` are both right."""
+FEWEST = 3
+"""Posts that must write an option before another value passes for a slip of it."""
 SHOWN = 6
+_SEPARATORS = re.compile(r"[\s_-]+")
+_WORDS = re.compile(r"[^\W\d_]+(?:[\s&'’-]+[^\W\d_]+)*")
 
 
 def folded(value: Any) -> str:
     """The value without what slips change most: case, blanks, hyphens."""
-    return "".join(char for char in str(value).casefold() if char.isalnum())
+    return _SEPARATORS.sub("", str(value).casefold())
 
 
-def nearest(value: Any, options: Sequence[Option]) -> Option | None:
-    """The option that ``value`` is a slip of, ``None`` if it resembles none."""
+def nearest(value: Any, options: Sequence[Option], *, alike: bool = True) -> Option | None:
+    """The option that ``value`` is a slip of, ``None`` if it resembles none.
+
+    Only words can be ``alike``: in codes such as ``v2`` or ``list[str]`` every
+    character counts. Otherwise only case, blanks and hyphens may differ.
+    """
     if not isinstance(value, str):
         return None
+    options = [option for option in options if option.count >= FEWEST or not option.count]
     same = [option for option in options if folded(option.value) == folded(value) != ""]
     if same:
         return max(same, key=lambda option: option.count)
-    if len(value) < SHORTEST or any(char.isdigit() for char in value):
+    if not alike or len(value) < SHORTEST or not _WORDS.fullmatch(value):
         return None
     names = {number: folded(option.value) for number, option in enumerate(options)}
     found = process.extractOne(folded(value), names, scorer=fuzz.ratio, score_cutoff=ALIKE)
@@ -46,7 +56,7 @@ def outside(value: Any, field: Field, spot: Spot) -> Iterator[Finding]:
     """A finding when ``value`` is not one of the field's options."""
     if not field.options or any(_equal(option.value, value) for option in field.options):
         return
-    meant = nearest(value, field.options)
+    meant = nearest(value, field.options, alike=field.kind == "enum")
     if meant is not None:
         fix = spot.set_fix(f"Use {meant.text}", meant.value)
         yield spot.finding("unusual-value", guess(field), _posts_write(meant), fix)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -69,7 +69,9 @@ class Moment:
             yield spot.finding("bad-date", Severity.ERROR, error.what, *_fixes(value, error, spot))
             return
         if isinstance(found, datetime):
-            yield from _without_zone(found, field, spot)
+            # Engines read text as a time of their own zone, where they have one.
+            zone = field.site_timezone or field.timezone
+            yield from _without_zone(found, replace(field, timezone=zone), spot)
 
 
 def _fixes(value: str, error: NotADate, spot: Spot) -> tuple[Fix, ...]:

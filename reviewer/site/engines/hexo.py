@@ -37,6 +37,7 @@ def recognise(probe: Probe) -> Engine | None:
         underscore_ignored=True,
         assets=(source,),
         timezone=zone if isinstance(zone, str) and zone else "UTC",
+        either=frozenset({"tags", "categories"}),
         is_draft=is_draft,
         config=config,
         config_file=name,

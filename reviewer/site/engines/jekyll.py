@@ -37,6 +37,7 @@ def recognise(probe: Probe) -> Engine | None:
         timezone="UTC",
         site_timezone=_timezone(config),
         date_in_name=True,
+        either=frozenset({"tags", "categories", "category"}),
         is_draft=is_draft,
         config=config,
         config_file=name,

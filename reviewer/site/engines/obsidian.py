@@ -29,6 +29,7 @@ def recognise(probe: Probe) -> Engine | None:
         content=vaults,
         posts=vaults,
         extensions=(".md",),
+        either=frozenset({"tags", "aliases", "cssclasses"}),
         ignored_names=("node_modules",),
         assets=vaults,
         config_file=f"{vaults[0]}/{MARK}/app.json".lstrip("/"),
