@@ -10,7 +10,7 @@ text, and so is a date that no calendar has.
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -182,7 +182,7 @@ def _zone(found: re.Match[str]) -> timezone | None:
     if not found["zone"]:
         return None
     if not found["sign"]:
-        return timezone.utc
+        return UTC
     offset = timedelta(hours=int(found["zone_hour"]), minutes=int(found["zone_minute"] or 0))
     return timezone(-offset if found["sign"] == "-" else offset)
 

@@ -65,15 +65,20 @@ class Reading:
         return self._values[id(node.target)]
 
     def _scalar(self, node: Scalar, path: Path) -> Any:
-        if node.tag is not None and self.dialect is not Dialect.JEKYLL:
-            if node.tag != "!" or self.dialect is Dialect.YAML_1_2:
-                return self._tagged(node)
+        if node.tag is not None and self._minds(node.tag):
+            return self._tagged(node)
         if node.style:
             return node.value
         value = read_plain(node.value, self.dialect)
         if type(value) is str and looks_dated(value):
             self._note_date(node, path)
         return value
+
+    def _minds(self, tag: str) -> bool:
+        """Jekyll ignores every tag, PyYAML a lone ``!``."""
+        if self.dialect is Dialect.JEKYLL:
+            return False
+        return tag != "!" or self.dialect is Dialect.YAML_1_2
 
     def _tagged(self, node: Scalar) -> Any:
         if node.tag not in _READ_TAGS:

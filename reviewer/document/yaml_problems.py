@@ -11,13 +11,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from reviewer.document.block import BlockProblem
 from reviewer.document.yaml_lines import split_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    import yaml
 
 _KEY = re.compile(r"[ \t]*(?:- +)?(?P<key>[\w.@$/ -]*\w):(?P<value>\s+.*|$)")
 _TIGHT_KEY = re.compile(r"[ \t]*(?:- +)?(?P<key>[\w.-]+):(?P<value>\S.*)")

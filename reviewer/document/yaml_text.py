@@ -13,14 +13,20 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from reviewer.document.dialect import Dialect
+from reviewer.document.operations import EditRefused
 from reviewer.document.yaml_data import Reading
 from reviewer.document.yaml_nodes import Scalar, walk
+from reviewer.document.yaml_place import place
+from reviewer.document.yaml_plan import plan
 from reviewer.document.yaml_prepare import prepare
 from reviewer.document.yaml_problems import explain
+from reviewer.document.yaml_rewrite import rewrite
+from reviewer.document.yaml_sheet import Sheet
 from reviewer.document.yaml_tree import build
 
 if TYPE_CHECKING:
-    from reviewer.document.block import Note
+    from reviewer.document.block import Note, Place, Plan, StyleGuide
+    from reviewer.document.operations import Operation, Path
     from reviewer.document.yaml_nodes import Node
     from reviewer.document.yaml_prepare import Prepared
 
@@ -35,6 +41,7 @@ class YamlBlock:
         self._text = text
         self._root = root
         self._reading = reading
+        self._sheet = Sheet(text, root, reading.data, reading.dialect)
 
     @property
     def text(self) -> str:
@@ -50,6 +57,24 @@ class YamlBlock:
     def notes(self) -> tuple[Note, ...]:
         """What is odd without being broken."""
         return tuple(self._reading.notes)
+
+    def place(self, path: Path) -> Place | None:
+        """Where the entry at ``path`` stands.
+
+        What an alias or a merged key brings in stands where those stand.
+        """
+        return None if self._root is None else place(self._sheet, path)
+
+    def plan(self, operation: Operation, guide: StyleGuide | None) -> Plan:
+        """The smallest edits that carry out ``operation``."""
+        if isinstance(self._root, Scalar) and self.data is not None:
+            raise EditRefused("This front matter is a single text and has no fields.")
+        return plan(self._sheet, operation, guide)
+
+    def rewrite(self, operation: Operation, guide: StyleGuide | None) -> Plan:
+        """The entry alone written anew."""
+        del guide
+        return rewrite(self._sheet, operation)
 
 
 def read(text: str, dialect: Dialect) -> YamlBlock:
