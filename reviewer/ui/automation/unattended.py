@@ -1,0 +1,46 @@
+"""Answers for a window that nobody sits before: it asks nothing and loses nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reviewer.ui.prompts import DiskAnswer, SaveAnswer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+class Unattended:
+    """Declines whatever is asked; keeps the errors that the window wanted to show."""
+
+    def __init__(self) -> None:
+        self.errors: list[Exception | str] = []
+
+    def ask_folder(self, start: Path | None = None) -> Path | None:
+        """No other folder."""
+        return None
+
+    def ask_save(self, posts: Sequence[str]) -> SaveAnswer:
+        """Unsaved work ends with the window: whatever was to be saved has been."""
+        return SaveAnswer.DISCARD
+
+    def ask_changed_on_disk(self, post: str, *, deleted: bool = False) -> DiskAnswer:
+        """Never over somebody's work."""
+        return DiskAnswer.CANCEL
+
+    def ask_text(self, title: str, label: str, text: str = "") -> str | None:
+        """Nothing."""
+        return None
+
+    def ask_choice(self, title: str, label: str, choices: Sequence[str]) -> str | None:
+        """None of them."""
+        return None
+
+    def confirm(self, title: str, text: str, yes: str) -> bool:
+        """Better not."""
+        return False
+
+    def show_error(self, error: Exception | str) -> None:
+        """Keep it for whoever drives the window."""
+        self.errors.append(error)
