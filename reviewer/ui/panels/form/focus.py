@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from reviewer.ui.panels.form.boxes import Box
 from reviewer.ui.panels.form.editors.base import Editor
@@ -34,6 +35,8 @@ class FocusFollower(QObject):
         self._editor = None
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if not isValid(self._root):  # a window that closes takes the focus from what is in it
+            return
         inside = new if new is not None and self._root.isAncestorOf(new) else None
         self._ring(_box_around(inside))
         self._enter(_editor_around(inside))

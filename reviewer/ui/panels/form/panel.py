@@ -10,7 +10,6 @@ from reviewer.ui.panels.form.view import FormView
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from reviewer.desk.open_post import OpenPost
     from reviewer.document.operations import Path
     from reviewer.ui.context import Context
     from reviewer.ui.panels.form.intents import Intent
@@ -21,19 +20,14 @@ class FormPanel:
     """The form of the current post."""
 
     def __init__(self, context: Context) -> None:
-        self._workspace = context.workspace
         self.view = FormView(context.theme, self._carry_out, self._add, self._do)
         self.presenter = FormPresenter(self.view, context.prompts)
         self.widget: QWidget = self.view
-        context.workspace.current_changed.connect(self._show)
+        context.workspace.current_changed.connect(self.presenter.show_post)
         context.workspace.post_changed.connect(self.presenter.post_changed)
         context.workspace.findings_changed.connect(self.presenter.findings_changed)
         context.navigation.field_requested.connect(self.presenter.reveal)
-        self._show(context.workspace.current)
-
-    def _show(self, open_post: OpenPost | None) -> None:
-        folder = self._workspace.folder
-        self.presenter.show_post(open_post, folder.engine.dialect if folder else None)
+        self.presenter.show_post(context.workspace.current)
 
     def _carry_out(self, intent: Intent) -> None:
         self.presenter.carry_out(intent)

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reviewer.desk.open_post import OpenPost, PostChanged
-    from reviewer.document.dialect import Dialect
     from reviewer.document.operations import Operation, Path
+    from reviewer.schema.field import Field
     from reviewer.ui.panels.form.menu import Entry
     from reviewer.ui.panels.form.rows import Row
 
@@ -79,17 +79,15 @@ class FormPresenter:
         self._surface = surface
         self._questions = questions
         self._open_post: OpenPost | None = None
-        self._dialect: Dialect | None = None
         self._wishes = Wishes()
         self._busy = False
         self.form = Form()
 
     # What the panel tells
 
-    def show_post(self, open_post: OpenPost | None, dialect: Dialect | None) -> None:
+    def show_post(self, open_post: OpenPost | None) -> None:
         """Show the form of another post; nothing is written by that."""
         self._open_post = open_post
-        self._dialect = dialect
         self._wishes = Wishes()
         self.form = self._build()
         for row in (row for top in self.form.rows for row in top.walk()):
@@ -192,10 +190,10 @@ class FormPresenter:
         self.refresh(typing=row.path)
 
     def _type_yaml(self, row: Row, text: str) -> None:
-        if self._dialect is None:
+        if self._open_post is None:
             return
         try:
-            value = value_in(text, self._dialect)
+            value = value_in(text, self._open_post.post.dialect)
         except BlockProblem as problem:
             self._wishes.pinned[row.path] = row.editor
             self._wishes.drafts[row.path] = text
@@ -287,8 +285,12 @@ class FormPresenter:
     def _remember(self, row: Row) -> None:
         """What a field was when the post was opened decides how it is shown and read."""
         self._wishes.narrow[row.path] = row.half
-        if not row.known and row.state is State.VALUE:
+        if row.state is State.VALUE and self._field(row.path) is None:
             self._wishes.kinds[row.path] = row.kind
+
+    def _field(self, path: Path) -> Field | None:
+        known = self._open_post.content_type if self._open_post else None
+        return known.field(path) if known else None
 
     def _writes_dates_as_text(self, row: Row) -> bool:
         """Dates stay text where this field, on disk or in other posts, has them in quotes."""
@@ -298,7 +300,7 @@ class FormPresenter:
         if open_post.post.format == "json":
             return True
         found, _value = open_post.saved_value(row.path)
-        known = open_post.content_type.field(row.path) if open_post.content_type else None
+        known = self._field(row.path)
         written = open_post.saved.written(row.path) if found else known.example if known else ""
         return written[:1] in ("'", '"')
 
