@@ -54,6 +54,7 @@ class CodeEdit(QPlainTextEdit):
         self._leaving = False
         self.source_of: Callable[[Column, Column], str] | None = None
         styled(self, "code", name=name)
+        self.setProperty("own-undo", True)
         self.document().setUndoRedoEnabled(False)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._gutter = Gutter(self)
