@@ -10,37 +10,27 @@ import gc
 import os
 import tempfile
 import threading
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QThreadPool, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool, QTimer
+from shiboken6 import isValid
+
+from reviewer.ui.app import make_app
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
 
 # Chromium keeps its own scratch files there for as long as the process lives.
 FOREIGN_TEMPORARY_FILES = (".org.chromium.", "org.chromium.", "runtime-", "QtWebEngine")
 
 
 @pytest.fixture(scope="session")
-def qapp_cls() -> type[QApplication]:
-    """The application class; Chromium wants its schemes and sharing set up before it."""
-    if find_spec("PySide6.QtWebEngineWidgets") is not None:
-        _prepare_web_engine()
-    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    return QApplication
-
-
-def _prepare_web_engine() -> None:
-    import PySide6.QtWebEngineWidgets  # noqa: F401
-
-    try:
-        from reviewer.ui.web.scheme import register_scheme
-    except ModuleNotFoundError:
-        return
-    register_scheme()
+def qapp() -> QApplication:
+    """The application as the program makes it, scheme of the preview and style included."""
+    return make_app()
 
 
 @pytest.fixture(autouse=True)
@@ -74,8 +64,6 @@ def _is_ours(thread: threading.Thread) -> bool:
 
 
 def _active_timers() -> list[QTimer]:
-    from shiboken6 import isValid
-
     timers = (thing for thing in gc.get_objects() if type(thing) is QTimer)
     return [timer for timer in timers if isValid(timer) and timer.isActive()]
 

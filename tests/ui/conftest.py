@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.support.qt import leftovers, qapp_cls
+from tests.support.qt import leftovers, qapp
 
-__all__ = ["leftovers", "qapp_cls"]
+__all__ = ["leftovers", "qapp"]
