@@ -35,7 +35,10 @@ Group = tuple[str, str]
 """Folder below the common one, and layout or file name; "" for all."""
 ALL: Group = ("", "")
 ANY_FOLDER = "*"
-OTHER_PAGE: Group = (ANY_FOLDER, "")
+HERE = "."
+"""The folder of posts that lie directly in the common one."""
+POSTS, DRAFTS = "_posts", "_drafts"
+"""A draft in Jekyll and Hexo is a post that has not moved yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,17 @@ class Schema:
     def type_for(self, path: str, data: Any) -> ContentType:
         """The type of the post at ``path``; the narrowest that was learnt."""
         groups = groups_of(path, data, self.base)
-        found = next((self.types[group] for group in groups if group in self.types), EMPTY_TYPE)
+        found = next((self.types[group] for group in groups if group in self.types), self.widest)
         return _without_supplied(found, self.around.supplies(path))
+
+    @property
+    def widest(self) -> ContentType:
+        """The type of a post that is like no group: of all, but with nothing demanded.
+
+        Only where no group could be learnt do all posts count as of one type.
+        """
+        whole = self.types.get(ALL, EMPTY_TYPE)
+        return _undemanding(whole) if len(self.types) > 1 else whole
 
 
 def infer(samples: Iterable[Sample], around: Surroundings | None = None) -> Schema:
@@ -69,14 +81,14 @@ def infer(samples: Iterable[Sample], around: Surroundings | None = None) -> Sche
     base = common_folder([sample.path for sample in posts])
     members: dict[Group, list[Sample]] = {}
     for sample in posts:
-        for group in groups_of(sample.path, sample.data, base):
+        for group in (*groups_of(sample.path, sample.data, base), ALL):
             members.setdefault(group, []).append(sample)
     types = {
         group: learn(name_of(group), found, around)
         for group, found in members.items()
         if len(found) >= FEWEST or group == ALL
     }
-    return Schema({**types, OTHER_PAGE: _undemanding(types.get(ALL, EMPTY_TYPE))}, base, around)
+    return Schema(types, base, around)
 
 
 def learn(name: str, posts: Sequence[Sample], around: Surroundings) -> ContentType:
@@ -94,19 +106,20 @@ def learn(name: str, posts: Sequence[Sample], around: Surroundings) -> ContentTy
 def groups_of(path: str, data: Any, base: str) -> tuple[Group, ...]:
     """The groups that a post falls into, the narrowest first."""
     below = path[len(base) :] if path.startswith(base) else path
-    folder = below.partition("/")[0] if "/" in below else ""
+    folder = below.partition("/")[0] if "/" in below else HERE
+    folder = POSTS if folder == DRAFTS else folder
     values = [data.get(key) for key in LAYOUT_KEYS] if isinstance(data, Mapping) else []
     layout = next((value for value in values if isinstance(value, str)), "")
     stem = below.rsplit("/", 1)[-1].split(".")[0].lower()
     if stem in PAGE_STEMS:
-        return ((folder, layout or stem), (ANY_FOLDER, layout or stem), OTHER_PAGE)
-    return tuple(dict.fromkeys(((folder, layout), (folder, ""), ALL)))
+        return ((folder, layout or stem), (ANY_FOLDER, layout or stem))
+    return tuple(dict.fromkeys(((folder, layout), (folder, ""))))
 
 
 def name_of(group: Group) -> str:
     """What the content type is called: its folder, its layout, or both."""
     folder, layout = group
-    if folder in ("", ANY_FOLDER):
+    if folder in ("", HERE, ANY_FOLDER):
         return layout or "all posts"
     return f"{folder} · {layout}" if layout else folder
 

@@ -67,7 +67,8 @@ def observe(name: Any, values: Values, total: int, around: Surroundings, depth: 
         if bucket != first and _is_normal(len(found), len(filled))
     ]
     if name in around.either:
-        others += [each for each in ("list", "string") if each not in others]
+        other = "string" if first == "list" else "list"
+        others += [] if other in others else [other]
     return replace(seen, also=tuple(others))
 
 

@@ -31,8 +31,9 @@ class Surroundings:
     either: frozenset[str] = EITHER
 
     def supplies(self, path: str) -> frozenset[str]:
-        """Keys that this post need not write itself."""
-        dated = self.date_in_name and _DATED.match(path.rsplit("/", 1)[-1])
+        """Keys that this post need not write itself; a draft has no date yet."""
+        folder, _slash, name = path.rpartition("/")
+        dated = (self.date_in_name and _DATED.match(name)) or "_drafts" in folder.split("/")
         return self.inherited | {"date"} if dated else self.inherited
 
 

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from reviewer.document.post import Post
+from reviewer.schema.examples import raw_values
 from reviewer.site.folder import never
 
 if TYPE_CHECKING:
@@ -114,9 +115,11 @@ def entry_of(path: str, post: Post, engine: Engine) -> Entry:
     data = post.data if isinstance(post.data, Mapping) else {}
     problem = post.problem
     span = post.block_span
+    block = post.text[span.start : span.end] if span else ""
+    written = _written_title(block) if problem else ""
     return Entry(
         path=path,
-        title=title_of(data) or _heading(post.body) or _name(path),
+        title=title_of(data) or written or _heading(post.body) or _name(path),
         date=date_of(data) or engine.date_from_name(path),
         category=category_of(data),
         data=dict(data),
@@ -125,7 +128,7 @@ def entry_of(path: str, post: Post, engine: Engine) -> Entry:
         problem_line=problem.where.line if problem else 0,
         read_only=post.read_only,
         notes=post.notes,
-        block=post.text[span.start : span.end] if span else "",
+        block=block,
         format=post.format or "",
     )
 
@@ -135,6 +138,11 @@ def title_of(data: Mapping[Any, Any]) -> str:
     values = (data.get(key) for key in TITLE_KEYS)
     found = next((each for each in values if isinstance(each, str | int | float) and each), "")
     return " ".join(str(found).split())
+
+
+def _written_title(block: str) -> str:
+    """The title of a post whose front matter is broken, so that the list can name it."""
+    return raw_values(block).get("title", "").strip("\"' \n")
 
 
 def date_of(data: Mapping[Any, Any]) -> str:
