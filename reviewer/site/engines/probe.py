@@ -45,11 +45,11 @@ class Probe:
 
     def has_file(self, *names: str) -> str:
         """The first of ``names`` that is a file, else ""."""
-        return next((name for name in names if (self.root / name).is_file()), "")
+        return next((name for name in names if os.path.isfile(self.root / name)), "")
 
     def has_folder(self, *names: str) -> str:
         """The first of ``names`` that is a folder, else ""."""
-        return next((name for name in names if (self.root / name).is_dir()), "")
+        return next((name for name in names if os.path.isdir(self.root / name)), "")
 
     def folders(self, inside: str = "") -> list[str]:
         """Names of the folders directly inside, sorted; symbolic links are left out."""
