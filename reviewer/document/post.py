@@ -277,7 +277,8 @@ class Post:
             raise EditRefused(self.read_only)
         if self.problem is not None:
             raise EditRefused(
-                f"The front matter is broken in line {self.problem.where.line}.",
+                f"The front matter is broken: {self.problem.what}",
+                where=self.problem.where,
                 remedy="Mend it as text first.",
             )
 

@@ -1,0 +1,124 @@
+"""The command line: which commands there are, and how they end.
+
+Exit codes: 0 fine, 1 findings of severity error, 2 it could not be done (or,
+as for every program, 128 and the signal's number when stopped by one). Errors
+are one line that begins with the file and its line, never a traceback.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import signal
+import sys
+import traceback
+from typing import TYPE_CHECKING, NoReturn
+
+from reviewer import __version__
+from reviewer.cli import demo, edit, screenshot, window
+from reviewer.errors import ReviewerError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FINE = 0
+FINDINGS = 1
+FAILED = 2
+
+COMMANDS = (window, edit, screenshot, demo)
+"""The modules of the commands; each has ``add_parser(subparsers)`` and ``run(args)``."""
+
+_DEFAULT = "open"
+_DESCRIPTION = """\
+A desk for editors of Markdown posts with front matter.
+
+Without a command, PATH (a folder of posts, or one post) is opened in the
+window; a folder that is called like a command is written ./edit."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code."""
+    _speak_any_language()
+    parser, names = _parser()
+    args = parser.parse_args(_with_command(sys.argv[1:] if argv is None else argv, names))
+    try:
+        code = int(args.run(args))
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return _stopped_by(signal.SIGINT)
+    except BrokenPipeError:
+        # The reader has gone; the interpreter must not try to flush once more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _stopped_by(getattr(signal, "SIGPIPE", signal.SIGTERM))
+    except (ReviewerError, OSError) as error:
+        print(_line(error), file=sys.stderr)
+        return FAILED
+    except Exception as error:  # noqa: BLE001 - the crash handler: say it in one line
+        return _crashed(error)
+    return code
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in one line what is wrong with the arguments."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(FAILED, f"{self.prog}: {message} ({self.prog} --help shows how)\n")
+
+
+def _parser() -> tuple[argparse.ArgumentParser, frozenset[str]]:
+    """The parser of all commands, and their names."""
+    parser = _Parser(
+        prog="reviewer",
+        usage="reviewer [PATH]\n       reviewer COMMAND ...",
+        description=_DESCRIPTION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog="reviewer COMMAND --help tells more. Exit codes: 0 fine, 1 errors found, 2 failed.",
+    )
+    parser.add_argument("--version", action="version", version=f"reviewer {__version__}")
+    subparsers = parser.add_subparsers(
+        prog="reviewer", title="commands", metavar="COMMAND", required=True
+    )
+    for module in COMMANDS:
+        module.add_parser(subparsers)
+    return parser, frozenset(subparsers.choices)
+
+
+def _with_command(argv: Sequence[str], names: frozenset[str]) -> list[str]:
+    """``reviewer PATH`` is ``reviewer open PATH``."""
+    first = argv[0] if argv else ""
+    if first in names or first.startswith("-"):
+        return list(argv)
+    return [_DEFAULT, *argv]
+
+
+def _speak_any_language() -> None:
+    """Print what the terminal's encoding cannot show as an escape, not as an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _line(error: Exception) -> str:
+    """An error in one line."""
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"{error.filename}: {error.strerror}."
+    place, _, message = str(error).rpartition("\n") if "\n" in str(error) else ("", "", str(error))
+    return " ".join(f"{place} {message}".split())
+
+
+def _stopped_by(number: int) -> int:
+    return 128 + number
+
+
+def _crashed(error: Exception) -> int:
+    """An error of ours; a traceback helps only those who ask for it."""
+    if os.environ.get("REVIEWER_TRACEBACK"):
+        traceback.print_exception(error)
+    else:
+        kind = type(error).__name__
+        print(
+            f"reviewer: internal error: {kind}: {error} (REVIEWER_TRACEBACK=1 shows where)",
+            file=sys.stderr,
+        )
+    return FAILED
