@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reviewer.desk.events import Event
+from reviewer.ui.listing.listing import Listing
 from reviewer.ui.navigation import Navigation
 
 if TYPE_CHECKING:
@@ -40,6 +41,10 @@ class Context:
     actions: Actions
     navigation: Navigation = field(default_factory=Navigation)
     notices: Event[Notice] = field(default_factory=Event)
+    listing: Listing = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.listing = Listing(self.workspace)
 
     def notify(self, text: str, action: str = "", run: Callable[[], None] | None = None) -> None:
         """Show ``text`` for a moment at the bottom of the window."""

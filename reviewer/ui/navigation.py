@@ -28,8 +28,6 @@ class Navigation:
         self.line_requested: Event[int] = Event()
         self.tab_requested: Event[str] = Event()
         self.post_requested: Event[str] = Event()
-        self.filter_requested: Event[str] = Event()
-        """A text for the list's filter line, for instance ``category:News``."""
 
     def go_to_field(self, path: Path) -> None:
         """Show the Details tab, then the field at ``path``."""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from reviewer.ui.context import Notice
+
 SECONDS = 6
 BOTTOM = 44
 
@@ -24,6 +26,7 @@ class Toast(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         styled(self, "toast")
+        self._parent = parent
         self._run: Callable[[], None] | None = None
         self._label = styled(QLabel(), "toast-text")
         self._button = styled(QPushButton(), "toast-action")
@@ -40,14 +43,14 @@ class Toast(QFrame):
         parent.installEventFilter(self)
         self.hide()
 
-    def say(self, text: str, action: str = "", run: Callable[[], None] | None = None) -> None:
-        """Show ``text``, and a button that calls ``run``."""
-        self._run = run
-        self._label.setText(text)
-        self._button.setText(action)
-        self._button.setAccessibleName(action)
-        self._button.setVisible(bool(action))
-        self.setAccessibleName(text)
+    def say(self, notice: Notice) -> None:
+        """Show the notice, with a button for what can be done about it."""
+        self._run = notice.run
+        self._label.setText(notice.text)
+        self._button.setText(notice.action)
+        self._button.setAccessibleName(notice.action)
+        self._button.setVisible(bool(notice.action))
+        self.setAccessibleName(notice.text)
         self._place()
         self.show()
         self.raise_()
@@ -71,5 +74,5 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         self.adjustSize()
-        parent = self.parentWidget()
+        parent = self._parent
         self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - BOTTOM)

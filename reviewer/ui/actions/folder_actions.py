@@ -1,0 +1,56 @@
+"""What can be done with a folder of posts."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from reviewer.ui.actions.table import Action
+from reviewer.ui.listing.scope import PROBLEM_QUEUE
+from reviewer.ui.texts import tr
+
+if TYPE_CHECKING:
+    from reviewer.ui.shell import Shell
+
+FOLDER_MENU = "folder"
+
+
+def folder_actions(shell: Shell) -> tuple[Action, ...]:
+    """Open, reload, check, show in the file manager."""
+    entry = partial(Action, menu=FOLDER_MENU)
+    return (
+        entry("open-folder", tr("Open folder…"), shell.ask_folder, "Ctrl+O"),
+        entry("open-sample", tr("Open the sample site"), shell.open_sample),
+        entry(
+            "reload-folder",
+            tr("Read the folder again"),
+            shell.reading.reload,
+            "F5",
+            shell.has_folder,
+        ),
+        entry(
+            "check-folder",
+            tr("Check folder"),
+            lambda: check(shell),
+            "Ctrl+Shift+K",
+            shell.has_folder,
+        ),
+        entry(
+            "show-folder",
+            tr("Show folder in file manager"),
+            shell.show_folder,
+            "",
+            shell.has_folder,
+        ),
+        entry("quit", tr("Quit"), shell.quit, "Ctrl+Q"),
+    )
+
+
+def check(shell: Shell) -> None:
+    """Check all posts, then show those with problems."""
+
+    def show_problems() -> None:
+        shell.context.listing.show_scope(PROBLEM_QUEUE)
+        shell.tell_result()
+
+    shell.reading.check(show_problems)

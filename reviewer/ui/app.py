@@ -1,0 +1,51 @@
+"""Starts the program with its window."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+import reviewer
+from reviewer.ui.assembly import build_window
+from reviewer.ui.crash import CrashHandler
+from reviewer.ui.theme.icons import app_icon
+from reviewer.ui.web.scheme import register_scheme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+def run(path: Path | None, argv: Sequence[str] = ()) -> int:
+    """Show the window on ``path`` (a folder or a post), else on the last folder or the sample.
+
+    Returns the exit code once the window has been closed.
+    """
+    app = make_app(argv)
+    crashes = CrashHandler()
+    crashes.install()
+    window = build_window(app)
+    window.show()
+    if path is not None:
+        window.shell.open_folder(path)
+    else:
+        window.shell.open_sample()
+    return app.exec()
+
+
+def make_app(argv: Sequence[str] = ()) -> QApplication:
+    """The application object, or the one that there is."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    # Chromium takes its schemes before the application object is made, or never.
+    register_scheme()
+    app = QApplication([sys.argv[0], *argv])
+    app.setApplicationName("Reviewer")
+    app.setOrganizationName("Reviewer")
+    app.setApplicationVersion(reviewer.__version__)
+    app.setWindowIcon(app_icon())
+    app.setStyle("Fusion")
+    return app

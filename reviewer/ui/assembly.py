@@ -1,0 +1,58 @@
+"""Puts a window together from its services; the program, screenshots and tests begin here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings
+
+from reviewer.desk.workspace import Workspace
+from reviewer.ui.actions.table import Actions
+from reviewer.ui.context import Context
+from reviewer.ui.desktop import Desktop
+from reviewer.ui.main_window import MainWindow
+from reviewer.ui.prompts import QtPrompts
+from reviewer.ui.sample_site import sample_site
+from reviewer.ui.settings import Settings
+from reviewer.ui.shell import Shell, Surroundings
+from reviewer.ui.tasks import ThreadTasks
+from reviewer.ui.theme.theme import Scheme, Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from reviewer.ui.prompts import Prompts
+    from reviewer.ui.tasks import Tasks
+
+
+def build_window(
+    app: QApplication,
+    *,
+    settings: Settings | None = None,
+    prompts: Prompts | None = None,
+    tasks: Tasks | None = None,
+    scheme: Scheme | None = None,
+) -> MainWindow:
+    """A window that is not shown yet; whatever is not given is the real thing."""
+    settings = settings or Settings(QSettings())
+    prompts = prompts or QtPrompts()
+    context = Context(
+        workspace=Workspace(),
+        tasks=tasks or ThreadTasks(prompts.show_error),
+        prompts=prompts,
+        theme=Theme(app, scheme or chosen_scheme(settings)),
+        settings=settings,
+        actions=Actions(),
+    )
+    context.listing.order = settings.text("list/order", context.listing.order)
+    desktop = Desktop()
+    window = MainWindow(Shell(context, Surroundings(desktop.reveal, desktop.copy, sample_site)))
+    if isinstance(prompts, QtPrompts):
+        prompts.parent = window
+    return window
+
+
+def chosen_scheme(settings: Settings) -> Scheme:
+    """The theme that the user chose in an earlier run."""
+    text = settings.text("window/theme")
+    return next((scheme for scheme in Scheme if scheme.value == text), Scheme.SYSTEM)

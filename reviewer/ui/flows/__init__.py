@@ -1,0 +1,1 @@
+"""What takes several steps between desk, disk and user: opening, reading, saving. No Qt."""

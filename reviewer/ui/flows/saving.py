@@ -1,0 +1,126 @@
+"""Saves posts in the background and asks where only the editor can decide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from reviewer.site import storage
+from reviewer.ui.prompts import DiskAnswer, SaveAnswer
+from reviewer.ui.texts import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from reviewer.desk.open_post import OpenPost
+    from reviewer.desk.saving import SaveJob
+    from reviewer.desk.workspace import Loaded
+    from reviewer.site.storage import ChangedOnDisk, Stored
+    from reviewer.ui.context import Context
+
+T = TypeVar("T")
+
+
+def nothing() -> None:
+    """When nobody waits for the end."""
+
+
+class Saving:
+    """Every way in which a post gets onto the disk from the window."""
+
+    def __init__(self, context: Context, reread: Callable[[], None]) -> None:
+        self._context = context
+        self._workspace = context.workspace
+        self._reread = reread
+        self._under_way: dict[str, list[Callable[[], None]]] = {}
+
+    def save_current(self) -> None:
+        """Save the post that is shown."""
+        if self._workspace.current is not None:
+            self.save([self._workspace.current])
+
+    def save_all(self) -> None:
+        """Save every post with unsaved edits."""
+        self.save(self._workspace.dirty_posts())
+
+    def save(self, posts: Sequence[OpenPost], then: Callable[[], None] = nothing) -> None:
+        """Save ``posts`` one after the other, then call ``then``.
+
+        A save that fails or that the editor calls off ends the row.
+        """
+        waiting = [post for post in posts if post.is_dirty]
+        if not waiting:
+            then()
+        elif waiting[0].path in self._under_way:
+            # A second writer beside the first would take its work for someone else's.
+            self._under_way[waiting[0].path].append(lambda: self.save(waiting, then))
+        else:
+            first, *rest = waiting
+            self._write(self._workspace.save_job(first), lambda: self.save(rest, then))
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Call ``then`` unless the editor would rather stay with the unsaved posts."""
+        dirty = self._workspace.dirty_posts()
+        if not dirty:
+            then()
+            return
+        answer = self._context.prompts.ask_save([self._title(post) for post in dirty])
+        if answer is SaveAnswer.SAVE:
+            self.save(dirty, then)
+        elif answer is SaveAnswer.DISCARD:
+            then()
+
+    def _write(self, job: SaveJob, then: Callable[[], None], *, overwrite: bool = False) -> None:
+        path = job.open_post.path
+        self._under_way[path] = []
+
+        def done(stored: Stored) -> None:
+            others = self._under_way.pop(path)
+            self._workspace.saved(job, stored)
+            for go_on in (then, *others):
+                go_on()
+
+        def failed(error: Exception) -> None:
+            del self._under_way[path]
+            self._failed(job, error, then)
+
+        self._context.tasks.run(f"save {path}", lambda: job.run(overwrite=overwrite), done, failed)
+
+    def _failed(self, job: SaveJob, error: Exception, then: Callable[[], None]) -> None:
+        if isinstance(error, storage.ChangedOnDisk):
+            self._ask(job, error, then)
+        else:
+            self._context.prompts.show_error(error)
+
+    def _ask(self, job: SaveJob, error: ChangedOnDisk, then: Callable[[], None]) -> None:
+        post = job.open_post
+        deleted = error.theirs is None
+        answer = self._context.prompts.ask_changed_on_disk(self._title(post), deleted=deleted)
+        if answer is DiskAnswer.OVERWRITE:
+            self._write(job, then, overwrite=True)
+        elif answer is DiskAnswer.RELOAD:
+            self._reload(post, then)
+        elif answer is DiskAnswer.KEEP_BOTH:
+            self._keep_both(job, then)
+
+    def _reload(self, post: OpenPost, then: Callable[[], None]) -> None:
+        def done(loaded: Loaded) -> None:
+            self._workspace.reload(post, loaded)
+            then()
+
+        self._run("reload", lambda: self._workspace.load(post.path), done)
+
+    def _keep_both(self, job: SaveJob, then: Callable[[], None]) -> None:
+        def done(copy: Path) -> None:
+            self._context.notify(tr("Your version is saved as {name}.", name=copy.name))
+            self._reread()
+            self._reload(job.open_post, then)
+
+        self._run("keep both", job.keep_both, done)
+
+    def _run(self, key: str, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        self._context.tasks.run(key, work, done, self._context.prompts.show_error)
+
+    def _title(self, post: OpenPost) -> str:
+        entry = self._workspace.entries.get(post.path)
+        return (entry.title if entry else "") or post.path

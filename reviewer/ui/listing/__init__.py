@@ -1,0 +1,1 @@
+"""Which posts the list shows and in what order, decided without Qt."""

@@ -1,0 +1,188 @@
+"""The window: places the panels and passes on what the system tells it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+from reviewer.ui.actions.folder_actions import folder_actions
+from reviewer.ui.actions.menus import Menus
+from reviewer.ui.actions.post_actions import post_actions
+from reviewer.ui.actions.qt_actions import QtActions
+from reviewer.ui.actions.undo_keys import UndoKeys
+from reviewer.ui.actions.view_actions import view_actions
+from reviewer.ui.panels.columns import Columns
+from reviewer.ui.panels.editor import EditorColumn
+from reviewer.ui.panels.form.panel import FormPanel
+from reviewer.ui.panels.header.panel import HeaderPanel
+from reviewer.ui.panels.palette.panel import PalettePanel
+from reviewer.ui.panels.posts.panel import PostsPanel
+from reviewer.ui.panels.sidebar.panel import SidebarPanel
+from reviewer.ui.panels.statusbar.panel import StatusPanel
+from reviewer.ui.panels.topbar.panel import TopBarPanel
+from reviewer.ui.texts import tr
+from reviewer.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
+    from reviewer.ui.shell import Shell
+
+SIZE = QSize(1440, 900)
+SMALLEST = QSize(760, 480)
+GEOMETRY = "window/geometry"
+
+
+class MainWindow(QMainWindow):
+    """Top bar, four columns, status line."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self.shell = shell
+        self.context = shell.context
+        self._may_close = False
+        self.setMinimumSize(SMALLEST)
+        self.resize(SIZE)
+        self.setAcceptDrops(True)
+        self._make_columns()
+        self._make_actions()
+        self._place()
+        self._listen()
+        self._restore()
+        self.posts.focus()
+
+    def _make_columns(self) -> None:
+        context = self.context
+        self.sidebar = SidebarPanel(context)
+        self.posts = PostsPanel(context)
+        self.header = HeaderPanel(context)
+        self.form = FormPanel(context)
+        self.editor = EditorColumn(self.header.widget, {"details": self.form.widget})
+        self.columns = Columns(
+            {
+                "sidebar": self.sidebar.widget,
+                "list": self.posts.widget,
+                "editor": self.editor,
+            }
+        )
+
+    def _make_actions(self) -> None:
+        shell, actions = self.shell, self.context.actions
+        actions.add(*folder_actions(shell), *post_actions(shell), *view_actions(shell, self))
+        self.actions_made = QtActions(actions, self, self.context.theme)
+        self._menus = Menus(shell, self.actions_made)
+        self._menus.fill_order(self.posts.order_menu)
+        if sys.platform == "darwin":
+            self._menus.fill_bar(self.menuBar())
+        app = QCoreApplication.instance()
+        if app is not None:
+            UndoKeys(app, self, actions)
+
+    def _place(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(TopBarPanel(self.shell, self.actions_made, self._menus).widget)
+        column.addWidget(self.columns, 1)
+        column.addWidget(StatusPanel(self.context, self.shell.reading).widget)
+        self.setCentralWidget(middle)
+        self.palette_panel = PalettePanel(self.context, middle)
+        self._toast = Toast(middle)
+
+    def _listen(self) -> None:
+        context, workspace = self.context, self.context.workspace
+        refresh = context.actions.refresh
+        workspace.folder_opened.connect(lambda _folder: refresh())
+        workspace.current_changed.connect(lambda post: self.editor.show_post(post is not None))
+        workspace.current_changed.connect(lambda _post: self._tell_title())
+        workspace.post_changed.connect(lambda _change: self._tell_title())
+        context.listing.rows_changed.connect(lambda _none: refresh())
+        context.navigation.tab_requested.connect(self.editor.choose)
+        context.notices.connect(self._toast.say)
+        self.shell.quit_requested.connect(lambda _none: self.close())
+
+    # What actions ask for
+
+    def show_palette(self) -> None:
+        """Open the palette."""
+        self.palette_panel.open()
+
+    def focus_filter(self) -> None:
+        """Give the keyboard to the filter line of the list."""
+        self.posts.focus_filter()
+
+    def focus_list(self) -> None:
+        """Give the keyboard to the list."""
+        self.posts.focus()
+
+    def toggle_sidebar(self) -> None:
+        """Show or hide the sidebar."""
+        self.columns.toggle("sidebar")
+
+    def toggle_preview(self) -> None:
+        """Show or hide the preview."""
+        self.columns.toggle("preview")
+
+    def sidebar_shown(self) -> bool:
+        """Whether the sidebar is shown."""
+        return self.columns.shows("sidebar")
+
+    def preview_shown(self) -> bool:
+        """Whether the preview is shown."""
+        return self.columns.shows("preview")
+
+    # What the system tells
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A folder or a file may be dropped."""
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.shell.open_folder(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close at once, or once the unsaved work has been dealt with."""
+        if not self._may_close and self.context.workspace.dirty_posts():
+            event.ignore()
+            self.shell.saving.leave(self._close_for_good)
+            return
+        self._keep()
+        self.context.tasks.close()
+        super().closeEvent(event)
+
+    def _close_for_good(self) -> None:
+        self._may_close = True
+        self.close()
+
+    def _tell_title(self) -> None:
+        self.context.actions.refresh()
+        folder, heading = self.context.workspace.folder, self.header.presenter.heading
+        parts = (heading.title, folder.name if folder else "", tr("Reviewer"))
+        self.setWindowTitle("[*]" + " — ".join(part for part in parts if part))
+        self.setWindowModified(self.shell.post.is_dirty())
+
+    def _restore(self) -> None:
+        settings = self.context.settings
+        self.restoreGeometry(settings.state(GEOMETRY))
+        self.columns.restore(settings)
+        self.editor.show_post(self.context.workspace.current is not None)
+        self._tell_title()
+
+    def _keep(self) -> None:
+        self.context.settings.keep(GEOMETRY, self.saveGeometry())
+        self.columns.keep(self.context.settings)
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    urls = event.mimeData().urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

@@ -1,0 +1,1 @@
+"""The panel: title, path and tabs of the post that is shown."""

@@ -1,0 +1,72 @@
+"""The title, path and tab counts of the post that is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from reviewer.desk.events import Event
+from reviewer.ui.navigation import BODY, CHANGES, DETAILS, PROBLEMS
+from reviewer.ui.texts import tr
+
+if TYPE_CHECKING:
+    from reviewer.desk.open_post import OpenPost
+    from reviewer.ui.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the header says; ``tabs`` are keys with labels."""
+
+    title: str
+    path: str
+    tabs: tuple[tuple[str, str], ...]
+
+
+class HeaderPresenter:
+    """Follows the current post; ``changed`` when the header says something else."""
+
+    def __init__(self, context: Context) -> None:
+        self._workspace = context.workspace
+        self._navigation = context.navigation
+        self.heading = self._heading()
+        self.changed: Event[Heading] = Event()
+        self._workspace.current_changed.connect(lambda _post: self.refresh())
+        self._workspace.post_changed.connect(lambda _change: self.refresh())
+        self._workspace.findings_changed.connect(lambda _post: self.refresh())
+
+    def refresh(self) -> None:
+        """Look at the post anew."""
+        heading = self._heading()
+        if heading != self.heading:
+            self.heading = heading
+            self.changed.emit(heading)
+
+    def choose(self, tab: str) -> None:
+        """Go to a tab."""
+        self._navigation.go_to_tab(tab)
+
+    def _heading(self) -> Heading:
+        post = self._workspace.current
+        if post is None:
+            return Heading("", "", _tabs(0, 0))
+        changes = len(post.changed_fields()) + post.body_changed()
+        return Heading(self._title(post), post.path, _tabs(changes, len(post.findings)))
+
+    def _title(self, post: OpenPost) -> str:
+        entry = self._workspace.entries.get(post.path)
+        return (entry.title if entry else "") or PurePosixPath(post.path).name
+
+
+def _tabs(changes: int, problems: int) -> tuple[tuple[str, str], ...]:
+    return (
+        (DETAILS, tr("Details")),
+        (BODY, tr("Body")),
+        (CHANGES, _counted(tr("Changes"), changes)),
+        (PROBLEMS, _counted(tr("Problems"), problems)),
+    )
+
+
+def _counted(label: str, count: int) -> str:
+    return f"{label} {count}" if count else label

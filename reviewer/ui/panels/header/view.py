@@ -1,0 +1,92 @@
+"""The strip above the editor: title, path, tabs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from reviewer.ui.navigation import DETAILS, TABS
+from reviewer.ui.texts import tr
+from reviewer.ui.widgets.elided_label import ElidedLabel
+from reviewer.ui.widgets.style import styled
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from reviewer.ui.panels.header.presenter import Heading
+
+
+class TabStrip(QWidget):
+    """Words side by side, the chosen one underlined; ``chosen`` tells a key."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        styled(self, "tabs", name=tr("Parts of the post"))
+        self._buttons: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 10, 0, 0)
+        row.setSpacing(20)
+        for key in TABS:
+            row.addWidget(self._tab(key))
+        row.addStretch()
+        self.choose(DETAILS)
+
+    def choose(self, key: str) -> None:
+        """Mark a tab without telling."""
+        self._buttons[key].setChecked(True)
+
+    def label(self, key: str, text: str) -> None:
+        """Give a tab its text."""
+        self._buttons[key].setText(text)
+        self._buttons[key].setAccessibleName(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and right go to the neighbour."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        keys = list(self._buttons)
+        current = next(i for i, key in enumerate(keys) if self._buttons[key].isChecked())
+        neighbour = self._buttons[keys[(current + step) % len(keys)]]
+        neighbour.setFocus(Qt.FocusReason.TabFocusReason)
+        neighbour.click()
+
+    def _tab(self, key: str) -> QPushButton:
+        button = styled(QPushButton(), "tab")
+        button.setCheckable(True)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.clicked.connect(lambda: self.chosen.emit(key))
+        self._group.addButton(button)
+        self._buttons[key] = button
+        return button
+
+
+class HeaderView(QWidget):
+    """Title and path of the post, and its tabs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        styled(self, "header", name=tr("Post"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.tabs = TabStrip()
+        self._title = styled(ElidedLabel(lines=2), "title", name=tr("Title"))
+        self._path = styled(ElidedLabel(), "path", name=tr("Path"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 12, 18, 0)
+        column.setSpacing(3)
+        column.addWidget(self._title)
+        column.addWidget(self._path)
+        column.addWidget(self.tabs)
+
+    def show_heading(self, heading: Heading) -> None:
+        """Show what the presenter says."""
+        self._title.setText(heading.title)
+        self._path.setText(heading.path)
+        for key, label in heading.tabs:
+            self.tabs.label(key, label)

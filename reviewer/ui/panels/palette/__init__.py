@@ -1,0 +1,1 @@
+"""The panel: finds posts and commands by a few letters."""

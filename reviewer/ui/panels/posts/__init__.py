@@ -1,0 +1,1 @@
+"""The panel: the list of posts."""

@@ -1,0 +1,73 @@
+"""Joins the list's presenter, model and view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reviewer.ui.later import Later
+from reviewer.ui.panels.posts.model import PostsModel
+from reviewer.ui.panels.posts.presenter import PostsPresenter
+from reviewer.ui.panels.posts.view import PostsView
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu, QWidget
+
+    from reviewer.ui.context import Context
+
+
+class PostsPanel:
+    """The list of posts: filter, order, selection."""
+
+    def __init__(self, context: Context) -> None:
+        self.presenter = PostsPresenter(context)
+        self._context = context
+        self._model = PostsModel(self.presenter)
+        self._view = PostsView(self._model, context.theme)
+        self._model.setParent(self._view)
+        self.widget: QWidget = self._view
+        self._listen()
+        self._show()
+
+    @property
+    def order_menu(self) -> QMenu:
+        """The menu of the header's right button, for the shell to fill."""
+        return self._view.order.menu()
+
+    @property
+    def selected(self) -> list[str]:
+        """The paths of the selected posts."""
+        return [self._model.path(row) for row in self._view.tree.selected_rows()]
+
+    def focus(self) -> None:
+        """Give the keyboard to the rows."""
+        self._view.tree.setFocus()
+
+    def focus_filter(self) -> None:
+        """Show the filter line and give it the keyboard."""
+        self._view.show_filter(True)
+
+    def _listen(self) -> None:
+        context, listing = self._context, self._context.listing
+        refresh = Later(listing.refresh, self._view)
+        listing.went_stale.connect(refresh.ask)
+        listing.rows_changed.connect(lambda _none: self._show())
+        listing.rows_updated.connect(self._model.tell)
+        context.workspace.current_changed.connect(lambda _post: self._mark())
+        context.theme.changed.connect(self._view.dress)
+        self._view.filtered.connect(self.presenter.filter)
+        self._view.action_asked.connect(context.actions.run)
+        self._view.tree.went_to.connect(lambda row: self.presenter.open(self._model.path(row)))
+
+    def _show(self) -> None:
+        self._model.show(self.presenter.paths)
+        self._view.show_header(self.presenter.headline, self.presenter.order)
+        self._view.show_query(self.presenter.query)
+        empty = self.presenter.empty()
+        if empty is None:
+            self._view.show_rows()
+        else:
+            self._view.show_empty(empty.title, empty.text, empty.button, empty.action)
+        self._mark()
+
+    def _mark(self) -> None:
+        self._view.tree.show_current(self.presenter.current)

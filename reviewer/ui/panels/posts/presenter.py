@@ -1,0 +1,164 @@
+"""What each row of the list says, what the header says, and what an empty list says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from reviewer.desk.events import Event
+from reviewer.schema.finding import Severity
+from reviewer.ui.listing.dates import short_date
+from reviewer.ui.listing.order import label_of
+from reviewer.ui.texts import tr, tr_count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reviewer.site.entries import Entry
+    from reviewer.ui.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One post as the list shows it; ``clear`` once checked and found without fault."""
+
+    path: str
+    title: str
+    about: str
+    changed: bool
+    errors: int
+    warnings: int
+    clear: bool
+    broken: bool
+
+    @property
+    def spoken(self) -> str:
+        """The row for a screen reader."""
+        return ", ".join(part for part in self._parts() if part)
+
+    def _parts(self) -> Iterator[str]:
+        yield self.title
+        yield self.about
+        yield tr("unsaved") if self.changed else ""
+        yield tr_count("{count} error", "{count} errors", self.errors) if self.errors else ""
+        yield (
+            tr_count("{count} warning", "{count} warnings", self.warnings) if self.warnings else ""
+        )
+        yield tr("clear") if self.clear else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    """What stands where no rows are; ``action`` names the action that helps."""
+
+    title: str
+    text: str
+    button: str
+    action: str
+
+
+class PostsPresenter:
+    """Reads the listing; ``opened`` asks to show a post."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._workspace = context.workspace
+        self._listing = context.listing
+        self.filter_shown: Event[bool] = Event()
+
+    @property
+    def paths(self) -> list[str]:
+        """The rows from top to bottom."""
+        return self._listing.rows
+
+    @property
+    def current(self) -> int:
+        """The row of the post that is shown; -1 where it has none."""
+        current = self._workspace.current
+        if current is None or current.path not in self._listing.rows:
+            return -1
+        return self._listing.rows.index(current.path)
+
+    @property
+    def headline(self) -> str:
+        """How many posts are listed, and of how many where some are left out."""
+        shown, known = len(self.paths), len(self._workspace.entries)
+        if self._listing.narrowed and shown != known:
+            return tr("{shown} of {known} posts", shown=f"{shown:,}", known=f"{known:,}")
+        return tr_count("{count} post", "{count} posts", shown)
+
+    @property
+    def order(self) -> str:
+        """The name of the order."""
+        return label_of(self._listing.order)
+
+    def row(self, path: str) -> Row:
+        """What the list says of a post."""
+        entry = self._workspace.entries[path]
+        return Row(
+            path=path,
+            title=entry.title or PurePosixPath(path).name,
+            about=_about(entry),
+            changed=path in self._listing.changed,
+            errors=entry.errors or int(bool(entry.problem)),
+            warnings=entry.warnings,
+            clear=self._listing.checked and not (entry.errors or entry.warnings or entry.problem),
+            broken=bool(entry.problem),
+        )
+
+    def empty(self) -> Empty | None:
+        """What to say when there are no rows; None when there are some."""
+        if self.paths:
+            return None
+        if self._workspace.folder is None:
+            return Empty(
+                tr("No folder is open"),
+                tr("Open a folder of Markdown posts, or drop one on the window."),
+                tr("Open folder…"),
+                "open-folder",
+            )
+        if self._workspace.entries:
+            return Empty(
+                tr("Nothing matches"),
+                tr("No post fits what the list is narrowed to."),
+                tr("Show all posts"),
+                "everything",
+            )
+        if self._context.tasks.is_busy("folder"):
+            return Empty(tr("Reading the folder…"), "", "", "")
+        return Empty(
+            tr("No posts in this folder"),
+            tr("Reviewer looks for Markdown files where the site keeps its posts."),
+            tr("Open folder…"),
+            "open-folder",
+        )
+
+    def open(self, path: str) -> None:
+        """Show a post."""
+        self._context.navigation.go_to_post(path)
+
+    def filter(self, query: str) -> None:
+        """Keep the posts that fit the filter line."""
+        if query != self._listing.query:
+            self._listing.show_query(query)
+
+    @property
+    def query(self) -> str:
+        """The filter line."""
+        return self._listing.query
+
+
+def _about(entry: Entry) -> str:
+    parts = [short_date(entry.date), entry.category]
+    if entry.problem:
+        parts = [tr("Front matter cannot be read")]
+    return " · ".join(part for part in parts if part) or entry.path
+
+
+def badges(row: Row) -> Iterator[tuple[Severity, int]]:
+    """The counts that a row shows, the worst first."""
+    if row.errors:
+        yield Severity.ERROR, row.errors
+    if row.warnings:
+        yield Severity.WARNING, row.warnings

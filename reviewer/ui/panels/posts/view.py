@@ -1,0 +1,189 @@
+"""The list with its header and filter line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.ui.panels.posts.delegate import PostsDelegate
+from reviewer.ui.texts import tr
+from reviewer.ui.widgets.empty_state import EmptyState
+from reviewer.ui.widgets.style import mark, styled
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from reviewer.ui.panels.posts.model import Index, PostsModel
+    from reviewer.ui.theme.theme import Theme
+
+
+class PostsTree(QTreeView):
+    """A tree without branches: unlike a list view it keeps the heights of its rows.
+
+    ``went_to`` tells the row that became the current one.
+    """
+
+    went_to = Signal(int)
+
+    def __init__(self, model: PostsModel, theme: Theme) -> None:
+        super().__init__()
+        styled(self, "posts", name=tr("Posts"))
+        self.setModel(model)
+        self.setItemDelegate(PostsDelegate(model, theme, self))
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setItemsExpandable(False)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+
+    def selected_rows(self) -> list[int]:
+        """The selected rows from top to bottom."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def show_current(self, row: int) -> None:
+        """Make ``row`` the current one without telling; -1 for none."""
+        index = self.model().index(row, 0)
+        if index == self.currentIndex():
+            return
+        with QSignalBlocker(self):
+            if self.selectionModel().isSelected(index):
+                flag = QItemSelectionModel.SelectionFlag.NoUpdate
+            else:
+                flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().setCurrentIndex(index, flag)
+        self.scrollTo(index)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell where the user went."""
+        super().currentChanged(current, previous)
+        if current.isValid() and not self.signalsBlocked():
+            self.went_to.emit(current.row())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may break titles elsewhere."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+
+class PostsView(QWidget):
+    """Header, filter line and rows, or what to do where there are none."""
+
+    filtered = Signal(str)
+    action_asked = Signal(str)
+
+    def __init__(self, model: PostsModel, theme: Theme) -> None:
+        super().__init__()
+        styled(self, "panel", name=tr("Post list"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.tree = PostsTree(model, theme)
+        self.empty = EmptyState()
+        self._empty_action = ""
+        self.empty.asked.connect(lambda: self.action_asked.emit(self._empty_action))
+        self.filter = self._filter_line()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.tree)
+        self._stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header())
+        column.addWidget(self._filter_row)
+        column.addWidget(self._stack, 1)
+        self.dress(theme)
+
+    def show_header(self, headline: str, order: str) -> None:
+        """Say how many posts are listed, and in what order."""
+        self.headline.setText(headline)
+        self.order.setText(f"{order} ▾")
+        self.order.setAccessibleName(tr("Order: {order}", order=order))
+
+    def show_empty(self, title: str, text: str, button: str, action: str) -> None:
+        """Show this instead of rows."""
+        self._empty_action = action
+        self.empty.show_text(title, text, button)
+        self._stack.setCurrentWidget(self.empty)
+
+    def show_rows(self) -> None:
+        """Show the rows again."""
+        self._stack.setCurrentWidget(self.tree)
+
+    def show_filter(self, shown: bool) -> None:
+        """Show or hide the filter line; hiding it empties it."""
+        self._filter_row.setVisible(shown)
+        self.toggle.setChecked(shown)
+        if shown:
+            self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.filter.selectAll()
+        else:
+            self.filter.clear()
+            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_query(self, query: str) -> None:
+        """Show what the list is narrowed to, when somebody else narrowed it."""
+        if self.filter.text() != query:
+            with QSignalBlocker(self.filter):
+                self.filter.setText(query)
+
+    def dress(self, theme: Theme) -> None:
+        """Draw icons and rows in the theme's colours."""
+        self.toggle.setIcon(theme.icon("funnel", "mute"))
+        self.tree.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves the filter line, the down key goes from it to the rows."""
+        if event.key() == Qt.Key.Key_Escape and self._filter_row.isVisible():
+            self.show_filter(False)
+        elif event.key() == Qt.Key.Key_Down and self.filter.hasFocus():
+            self.tree.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def _header(self) -> QWidget:
+        bar = styled(QWidget(), "list-header")
+        bar.setFixedHeight(36)
+        self.headline = styled(QLabel(), "small", "mute")
+        self.toggle = styled(QToolButton(), name=tr("Filter the list"))
+        self.toggle.setCheckable(True)
+        self.toggle.setIconSize(QSize(14, 14))
+        self.toggle.setToolTip(tr("Filter by words or field:value (Ctrl+L)"))
+        self.toggle.clicked.connect(self.show_filter)
+        self.order = styled(QPushButton(), "quiet", "small", name=tr("Order"))
+        self.order.setMenu(QMenu(self.order))
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(14, 0, 8, 0)
+        row.setSpacing(2)
+        row.addWidget(self.headline, 1)
+        row.addWidget(self.toggle)
+        row.addWidget(self.order)
+        return bar
+
+    def _filter_line(self) -> QLineEdit:
+        line = styled(QLineEdit(), name=tr("Filter"))
+        line.setPlaceholderText(tr("Words, or field:value"))
+        line.setClearButtonEnabled(True)
+        mark(line, "own-undo", True)
+        line.textChanged.connect(self.filtered)
+        self._filter_row = styled(QWidget(), "list-header")
+        row = QHBoxLayout(self._filter_row)
+        row.setContentsMargins(8, 6, 8, 6)
+        row.addWidget(line)
+        self._filter_row.hide()
+        return line

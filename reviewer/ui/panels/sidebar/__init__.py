@@ -1,0 +1,1 @@
+"""The panel: the queues, folders and values that narrow the list."""

@@ -1,0 +1,46 @@
+"""Joins the sidebar's presenter, model and view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reviewer.ui.later import Later
+from reviewer.ui.panels.sidebar.model import SidebarModel
+from reviewer.ui.panels.sidebar.presenter import SidebarPresenter
+from reviewer.ui.panels.sidebar.view import SidebarView
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from reviewer.ui.context import Context
+
+
+class SidebarPanel:
+    """Queues, folders and values with their counts."""
+
+    def __init__(self, context: Context) -> None:
+        self.presenter = SidebarPresenter(context)
+        self._model = SidebarModel(self.presenter)
+        self._view = SidebarView(self._model, context.theme)
+        self._model.setParent(self._view)
+        self.widget: QWidget = self._view
+        later = Later(self.presenter.refresh, self._view)
+        workspace, listing = context.workspace, context.listing
+        workspace.folder_opened.connect(lambda _folder: self.presenter.refresh())
+        workspace.entries_changed.connect(later.ask)
+        workspace.schema_changed.connect(later.ask)
+        listing.rows_updated.connect(later.ask)
+        listing.scope_changed.connect(lambda _scope: self._mark())
+        self.presenter.changed.connect(lambda _none: self._show())
+        self._view.picked.connect(self.presenter.pick)
+        context.theme.changed.connect(lambda _theme: self._view.viewport().update())
+        self._show()
+
+    def _show(self) -> None:
+        place = self._view.verticalScrollBar().value()
+        self._model.reset()
+        self._mark()
+        self._view.verticalScrollBar().setValue(place)
+
+    def _mark(self) -> None:
+        self._view.show_selected(self.presenter.selected)

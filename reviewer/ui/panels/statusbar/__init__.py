@@ -1,0 +1,1 @@
+"""The panel: the line at the bottom of the window."""

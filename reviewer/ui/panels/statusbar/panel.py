@@ -1,0 +1,73 @@
+"""The line at the bottom: reading, checking, unsaved work, format."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from reviewer.ui.panels.statusbar.presenter import StatusPresenter
+from reviewer.ui.texts import tr
+from reviewer.ui.widgets.progress_line import ProgressLine
+from reviewer.ui.widgets.style import styled
+
+if TYPE_CHECKING:
+    from reviewer.ui.context import Context
+    from reviewer.ui.flows.reading import FolderReading, State
+
+HEIGHT = 26
+
+
+class StatusView(QWidget):
+    """Words left and right, a progress line while something runs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        styled(self, "status", name=tr("Status"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(HEIGHT)
+        self.progress = ProgressLine()
+        self.folder, self.changes, self.format = (
+            styled(QLabel(), "small", "mute") for _ in range(3)
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(18)
+        row.addWidget(self.folder)
+        row.addWidget(self.progress)
+        row.addStretch()
+        row.addWidget(self.changes)
+        row.addWidget(self.format)
+
+
+class StatusPanel:
+    """Follows the desk and the reading of the folder."""
+
+    def __init__(self, context: Context, reading: FolderReading) -> None:
+        self.presenter = StatusPresenter(context)
+        self._reading = reading
+        self._view = StatusView()
+        self.widget: QWidget = self._view
+        self._view.progress.stopped.connect(reading.stop)
+        reading.state_changed.connect(self._show_reading)
+        workspace = context.workspace
+        workspace.current_changed.connect(lambda _post: self._show_post())
+        workspace.post_changed.connect(lambda _change: self._show_post())
+        workspace.entries_changed.connect(lambda _change: self._show_reading(reading.state))
+        self._show_reading(reading.state)
+        self._show_post()
+
+    def _show_reading(self, state: State) -> None:
+        text = self.presenter.folder(state)
+        if state.busy:
+            self._view.folder.hide()
+            self._view.progress.show_progress(text, state.done, state.total)
+            return
+        self._view.progress.hide()
+        self._view.folder.setText(text)
+        self._view.folder.show()
+
+    def _show_post(self) -> None:
+        self._view.changes.setText(self.presenter.changes())
+        self._view.format.setText(self.presenter.format())

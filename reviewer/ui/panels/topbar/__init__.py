@@ -1,0 +1,1 @@
+"""The panel: the bar at the top of the window."""

@@ -1,0 +1,110 @@
+"""What the window can do, without the window: joins desk, flows and services. No widgets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reviewer.desk.events import Event
+from reviewer.ui.flows.opening import Opening
+from reviewer.ui.flows.post_desk import PostDesk
+from reviewer.ui.flows.reading import FolderReading, Phase
+from reviewer.ui.flows.saving import Saving
+from reviewer.ui.listing.scope import has_problems
+from reviewer.ui.texts import tr, tr_count
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from reviewer.ui.context import Context
+    from reviewer.ui.flows.reading import State
+    from reviewer.ui.theme.theme import Scheme
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What lies outside the window: file manager, clipboard, the sample site."""
+
+    reveal: Callable[[Path], None]
+    copy: Callable[[str], None]
+    sample: Callable[[], Path]
+
+
+class Shell:
+    """The abilities of one window; ``quit_requested`` asks the window to close."""
+
+    def __init__(self, context: Context, around: Surroundings) -> None:
+        self.context = context
+        self.around = around
+        self.quit_requested: Event[None] = Event()
+        self.reading = FolderReading(context)
+        self.opening = Opening(context)
+        self.saving = Saving(context, self.reading.reload)
+        self.post = PostDesk(context.workspace, around.reveal, around.copy)
+        self.reading.state_changed.connect(self._on_reading)
+
+    def has_folder(self) -> bool:
+        """Whether a folder is open."""
+        return self.context.workspace.folder is not None
+
+    def has_rows(self) -> bool:
+        """Whether the list shows any post."""
+        return bool(self.context.listing.rows)
+
+    def ask_folder(self) -> None:
+        """Let the user choose a folder and open it."""
+        folder = self.context.workspace.folder
+        chosen = self.context.prompts.ask_folder(folder.root.parent if folder else None)
+        if chosen is not None:
+            self.open_folder(chosen)
+
+    def open_folder(self, path: Path) -> None:
+        """Open a folder, or a post with its folder, unless unsaved work holds the editor back."""
+        self.saving.leave(lambda: self.reading.open(path))
+
+    def open_sample(self) -> None:
+        """Open the user's copy of the sample site."""
+        self.context.tasks.run(
+            "sample", self.around.sample, self.open_folder, self.context.prompts.show_error
+        )
+
+    def show_folder(self) -> None:
+        """Show the folder in the file manager."""
+        if self.context.workspace.folder is not None:
+            self.around.reveal(self.context.workspace.folder.root)
+
+    def quit(self) -> None:
+        """Ask the window to close."""
+        self.quit_requested.emit(None)
+
+    def choose_theme(self, scheme: Scheme) -> None:
+        """Use a theme from now on, in later runs too."""
+        self.context.theme.choose(scheme)
+        self.context.settings.keep("window/theme", scheme.value)
+
+    def uses_theme(self, scheme: Scheme) -> bool:
+        """Whether the user chose this theme."""
+        return self.context.theme.scheme is scheme
+
+    def uses_order(self, order: str) -> bool:
+        """Whether the list stands in this order."""
+        return self.context.listing.order == order
+
+    def choose_order(self, order: str) -> None:
+        """Sort the list, in later runs too."""
+        self.context.listing.show_order(order)
+        self.context.settings.keep("list/order", order)
+
+    def tell_result(self) -> None:
+        """Say how the check of the folder ended."""
+        entries = self.context.workspace.entries.values()
+        bad = sum(has_problems(entry) for entry in entries)
+        posts = tr_count("{count} post checked", "{count} posts checked", len(entries))
+        result = tr_count("{count} has problems", "{count} have problems", bad)
+        self.context.notify(f"{posts}: {result}" if bad else tr("{posts}: all clear", posts=posts))
+
+    def _on_reading(self, state: State) -> None:
+        # Once all rows are there the topmost post is shown, so that no window stays half empty.
+        if state.phase is Phase.CHECKING and self.context.workspace.current is None:
+            self.opening.step(0)
