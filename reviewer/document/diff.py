@@ -22,8 +22,7 @@ from reviewer.document.lines import end_of, split_lines, without_end
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
-"""What is compared within a line: words, blanks, single signs."""
+_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 _THOROUGH = 40_000
 """Pairs that are compared one by one where no anchor is left; beyond, all counts as changed."""
 _PAIRED = 2_000
@@ -121,7 +120,7 @@ def words(old: str, new: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     Line ends are not part of the pieces.
     """
     left, right = without_end(old), without_end(new)
-    old_tokens, new_tokens = TOKEN.findall(left), TOKEN.findall(right)
+    old_tokens, new_tokens = _TOKEN.findall(left), _TOKEN.findall(right)
     ranges = _bridged(changes(old_tokens, new_tokens), old_tokens)
     if _kept(old_tokens, ranges) < _ALIKE * max(len(left), len(right)):
         return _plain(left), _plain(right)
@@ -258,7 +257,7 @@ def _alike(old: str, new: str) -> bool:
     left, right = without_end(old), without_end(new)
     if left.strip() == right.strip():
         return True
-    old_tokens, new_tokens = TOKEN.findall(left), TOKEN.findall(right)
+    old_tokens, new_tokens = _TOKEN.findall(left), _TOKEN.findall(right)
     kept = _kept(old_tokens, changes(old_tokens, new_tokens))
     return kept >= 0.5 * max(len(left), len(right))
 

@@ -14,18 +14,20 @@ for it, so columns in characters are the same in source and display.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from reviewer.document.diff import TOKEN, changes
+from reviewer.document.diff import changes
 from reviewer.document.edits import Span, TextEdit, apply, difference, ordered
 from reviewer.document.lines import end_of, split_lines, usual_end, without_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+_TOKEN = re.compile(r"\n|\w+|[^\S\n]+|[^\w\s]")
 _STAND_INS: dict[int, str] = {
     **{code: chr(0x2400 + code) for code in range(0x20) if code not in b"\t\n\r"},
     0x7F: "\u2421",
@@ -287,7 +289,7 @@ def _changed_part(old: str, new: str, most: int) -> tuple[int, int]:
 
 def _by_tokens(old: str, new: str) -> list[tuple[Span, Span]]:
     """Where words differ, in ``old`` and in ``new``."""
-    ours, theirs = TOKEN.findall(old), TOKEN.findall(new)
+    ours, theirs = _TOKEN.findall(old), _TOKEN.findall(new)
     old_at = [*accumulate(map(len, ours), initial=0)]
     new_at = [*accumulate(map(len, theirs), initial=0)]
     return [
