@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reviewer.schema.content_type import ContentType
 
 BROKEN = "broken-front-matter"
+UNREADABLE = "unreadable-file"
 BARE = "no-front-matter"
 JUDGED_HERE = frozenset({"impossible-date"})
 """Notes that validation words better, since it knows which fields are dates."""
@@ -68,7 +69,8 @@ def check_entry(
     that misleads are found only when the post is opened.
     """
     if entry.problem:
-        return (Finding(BROKEN, Severity.ERROR, entry.problem, (), entry.problem_line),)
+        code = BROKEN if entry.problem_line else UNREADABLE
+        return (Finding(code, Severity.ERROR, entry.problem, (), entry.problem_line),)
     found = list(_noted(entry.notes))
     if not entry.format:
         found += _without_front_matter(content_type)

@@ -57,21 +57,26 @@ class Schema:
     types: Mapping[Group, ContentType] = field(default_factory=dict)
     base: str = ""
     around: Surroundings = field(default_factory=Surroundings)
+    _given: dict[tuple[Group, frozenset[str]], ContentType] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def type_for(self, path: str, data: Any) -> ContentType:
-        """The type of the post at ``path``; the narrowest that was learnt."""
-        groups = groups_of(path, data, self.base)
-        found = next((self.types[group] for group in groups if group in self.types), self.widest)
-        return _without_supplied(found, self.around.supplies(path))
+        """The type of the post at ``path``, the narrowest that was learnt.
 
-    @property
-    def widest(self) -> ContentType:
-        """The type of a post that is like no group: of all, but with nothing demanded.
-
-        Only where no group could be learnt do all posts count as of one type.
+        Posts of one sort get the very same object. A post that is like no
+        group is measured by all posts, but nothing is demanded of it; only
+        where no group could be learnt do all posts count as of one sort.
         """
-        whole = self.types.get(ALL, EMPTY_TYPE)
-        return _undemanding(whole) if len(self.types) > 1 else whole
+        groups = groups_of(path, data, self.base)
+        group = next((group for group in groups if group in self.types), ALL)
+        key = (group, self.around.supplies(path))
+        if key not in self._given:
+            found = self.types.get(group, EMPTY_TYPE)
+            if group == ALL and len(self.types) > 1:
+                found = _undemanding(found)
+            self._given[key] = _without_supplied(found, key[1])
+        return self._given[key]
 
 
 def infer(samples: Iterable[Sample], around: Surroundings | None = None) -> Schema:

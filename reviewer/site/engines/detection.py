@@ -45,11 +45,13 @@ def detect(root: Path) -> Engine:
     found = recognise(root)
     if found is not None:
         return found
+    probe = Probe(root)
+    vaults = obsidian.recognise_several(probe)
     for name in SUBFOLDERS:
         inside = recognise(root / name)
         if inside is not None:
-            return moved(inside, name)
-    return plain.recognise(Probe(root))
+            return vaults if vaults and inside.name == vaults.name else moved(inside, name)
+    return vaults or plain.recognise(probe)
 
 
 def recognise(root: Path) -> Engine | None:

@@ -14,14 +14,22 @@ if TYPE_CHECKING:
 
 MARK = ".obsidian"
 DEEPEST = 3
-"""How many folders down a vault is looked for."""
+WIDEST = 50
+"""How many folders down, and how many in each, a vault is looked for."""
 
 
 def recognise(probe: Probe) -> Engine | None:
-    """A vault has a folder of settings; a folder may also hold several vaults."""
-    vaults = ("",) if probe.has_folder(MARK) else tuple(_vaults(probe, "", DEEPEST))
-    if not vaults:
-        return None
+    """A vault has a folder of settings."""
+    return _engine(("",)) if probe.has_folder(MARK) else None
+
+
+def recognise_several(probe: Probe) -> Engine | None:
+    """A folder that is no vault itself but holds some, as repositories of plugins do."""
+    vaults = tuple(_vaults(probe, "", DEEPEST))
+    return _engine(vaults) if vaults else None
+
+
+def _engine(vaults: tuple[str, ...]) -> Engine:
     return Engine(
         name="obsidian",
         label="Obsidian",
@@ -37,7 +45,7 @@ def recognise(probe: Probe) -> Engine | None:
 
 
 def _vaults(probe: Probe, above: str, depth: int) -> Iterator[str]:
-    for name in probe.folders(above):
+    for name in probe.folders(above)[:WIDEST]:
         path = f"{above}/{name}".lstrip("/")
         if probe.has_folder(f"{path}/{MARK}"):
             yield path

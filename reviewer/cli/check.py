@@ -1,0 +1,117 @@
+"""``reviewer check``: what is wrong with posts, measured by what their folder shows to be usual.
+
+PATH is a folder, or a post of one: then the other posts of its site tell what
+is usual. Ends with 1 when there is a finding of severity error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reviewer.checks.engine import check, check_entry
+from reviewer.cli.list import read_all
+from reviewer.cli.progress import complain, tracked
+from reviewer.cli.report import Checked, as_json, line_of, summary
+from reviewer.document.post import Post
+from reviewer.errors import ReviewerError, Where
+from reviewer.schema.finding import Severity
+from reviewer.site.entries import Entry, read_entry
+from reviewer.site.folder import Folder, folder_of
+from reviewer.site.learning import learn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reviewer.schema.inference import Schema
+
+FINE, FINDINGS, FAILED = 0, 1, 2
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command's arguments."""
+    parser = subparsers.add_parser(
+        "check",
+        help="find what is wrong with posts",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("paths", type=Path, nargs="+", metavar="PATH")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check all posts and print what was found; returns the exit code."""
+    checker = Checker()
+    posts: list[Checked] = []
+    failed = False
+    for path in args.paths:
+        try:
+            posts += checker.check(path)
+        except ReviewerError as error:
+            complain(str(error))
+            failed = True
+    _print(posts, args.format)
+    if failed:
+        return FAILED
+    worst = max((each.severity for post in posts for each in post.findings), default=None)
+    return FINDINGS if worst is Severity.ERROR else FINE
+
+
+def _print(posts: Sequence[Checked], form: str) -> None:
+    if form == "json":
+        print(json.dumps(as_json(posts), indent=2))
+        return
+    for post in posts:
+        for finding in post.findings:
+            print(line_of(post.path, finding))
+    print(summary(posts))
+
+
+class Checker:
+    """Checks posts by the schema of their folder, which it learns once."""
+
+    def __init__(self) -> None:
+        self._learnt: dict[Path, tuple[list[Entry], Schema]] = {}
+
+    def check(self, path: Path) -> Iterator[Checked]:
+        """The posts at ``path``, a folder or one file; raises ``ReviewerError``."""
+        if path.is_dir():
+            yield from self._check_folder(path)
+        elif path.is_file():
+            yield self._check_file(path)
+        else:
+            raise ReviewerError("There is no such file or folder.", where=Where(path))
+
+    def _check_folder(self, path: Path) -> Iterator[Checked]:
+        folder = Folder.open(path)
+        entries, schema = self._learn(folder)
+        for entry in tracked(entries, "Checking"):
+            yield _checked(os.path.join(path, entry.path), folder, entry, schema)
+
+    def _check_file(self, path: Path) -> Checked:
+        folder = folder_of(path)
+        entries, schema = self._learn(folder)
+        name = folder.relative(path)
+        known = next((entry for entry in entries if entry.path == name), None)
+        return _checked(str(path), folder, known or read_entry(folder, name), schema)
+
+    def _learn(self, folder: Folder) -> tuple[list[Entry], Schema]:
+        if folder.root not in self._learnt:
+            entries = read_all(folder)
+            self._learnt[folder.root] = (entries, learn(folder.engine, entries))
+        return self._learnt[folder.root]
+
+
+def _checked(shown: str, folder: Folder, entry: Entry, schema: Schema) -> Checked:
+    content_type = schema.type_for(entry.path, entry.data)
+    try:
+        data = (folder.root / entry.path).read_bytes()
+    except OSError:
+        return Checked(shown, check_entry(entry, content_type))
+    post = Post.from_bytes(data, dialect=folder.engine.dialect)
+    return Checked(shown, check(post, content_type))
