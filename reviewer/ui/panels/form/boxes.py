@@ -57,6 +57,11 @@ class Box(QFrame):
         """Put a part into the frame, behind those that are there."""
         self._row.addWidget(widget, stretch)
 
+    def lead_to(self, widget: QWidget) -> None:
+        """A click anywhere in the frame is meant for this input."""
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(widget)
+
     def become_bare(self) -> None:
         """Draw no frame from now on: something around it does."""
         self.bare = True

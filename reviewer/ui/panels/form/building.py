@@ -213,7 +213,7 @@ class _Builder:
             return row
         return replace(
             row,
-            required=known.required is Severity.ERROR or known.required is Severity.WARNING,
+            required=_is_marked(known, row),
             help=" · ".join(part for part in (known.help, known.origin.text) if part),
             choices=tuple(
                 Choice(option.value, option.text, option.count) for option in known.options
@@ -290,3 +290,14 @@ def _plain(written: str, value: Any) -> str:
         return ""
     odd = not written or written[0] in "*&!" or "\n" in written
     return str(value) if odd else written
+
+
+def _is_marked(known: Field, row: Row) -> bool:
+    """Whether the label has the mark of a required field.
+
+    Where the folder merely has it nearly everywhere, the mark shows only on
+    posts without it: a form full of marks would say nothing.
+    """
+    if known.required is Severity.ERROR:
+        return True
+    return known.required is Severity.WARNING and row.state is not State.VALUE

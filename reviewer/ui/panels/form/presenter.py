@@ -115,7 +115,7 @@ class FormPresenter:
 
     def carry_out(self, intent: intents.Intent) -> None:
         """Do what the user wants of the form."""
-        row = self.form.row(intent.path)
+        row = self.form.nearest(intent.path)
         if row is None or self._open_post is None:
             return
         match intent:

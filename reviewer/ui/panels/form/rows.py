@@ -93,7 +93,7 @@ class Row:
             yield from child.walk()
 
 
-TONES = {Severity.WARNING: "warn", Severity.ERROR: "err"}
+TONES = {Severity.WARNING: "warning", Severity.ERROR: "error"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +122,11 @@ class Form:
             if path[:1] == top.path[:1]:
                 return next((row for row in top.walk() if row.path == path), None)
         return None
+
+    def nearest(self, path: Path) -> Row | None:
+        """The row at ``path``, else the one that ``path`` lies in: a tag has no row of its own."""
+        rows = (self.row(path[:size]) for size in range(len(path), 0, -1))
+        return next((row for row in rows if row is not None), None)
 
 
 @dataclass(frozen=True, slots=True)

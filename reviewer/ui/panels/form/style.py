@@ -15,8 +15,7 @@ QLabel[class~="field-message"] { font-size: 12px; color: @mute; }
 QLabel[class~="field-message"][state="error"] { color: @err; }
 QLabel[class~="field-message"][state="warning"] { color: @warn; }
 QLabel[class~="field-message"]:focus { background: @accent-bg; border-radius: 3px; }
-QFrame[class~="field-box"] { background: @panel; border: 1px solid @line; border-radius: 6px;
-  min-height: 28px; }
+QFrame[class~="field-box"] { background: @panel; border: 1px solid @line; border-radius: 6px; }
 QFrame[class~="field-box"]:hover { border-color: @faint; }
 QFrame[class~="field-box"][empty="true"] { border-style: dashed; background: transparent; }
 QFrame[class~="field-box"][state="warning"] { border-color: @warn; }
@@ -26,9 +25,10 @@ QFrame[class~="field-box"][focused="true"] { border-color: @accent; border-style
 QFrame[class~="bare-box"], QFrame[class~="bare-group"] { background: transparent; border: 0; }
 QLineEdit[class~="bare"] { padding: 0; min-height: 26px; border: 0; background: transparent; }
 QPlainTextEdit[class~="bare"] { padding: 2px 0; border: 0; background: transparent; }
+QLineEdit[class~="tag-line"] { min-height: 22px; }
 QLineEdit[class~="bare"]:read-only, QPlainTextEdit[class~="bare"]:read-only { color: @mute; }
 QToolButton[class~="field-button"] { border: 0; border-radius: 4px; padding: 2px;
-  background: transparent; min-width: 18px; min-height: 20px; }
+  background: transparent; min-width: 18px; min-height: 18px; }
 QToolButton[class~="field-button"]:hover { background: @sunk; }
 QFrame[class~="field-group"] { background: transparent; border: 1px solid @line;
   border-radius: 8px; }

@@ -33,7 +33,7 @@ def counter_of(value: Any, field: Field | None, editor: str) -> str:
     if isinstance(value, str) and field and field.max_length:
         return tr("{length} of {limit}", length=len(value), limit=field.max_length)
     if isinstance(value, list) and editor == "list":
-        if value and all(isinstance(item, str) and " " in item for item in value):
+        if value and all(_is_sentence(item) for item in value):
             return tr_count("{count} point", "{count} points", len(value))
         return tr_count("{count} item", "{count} items", len(value))
     return ""
@@ -52,3 +52,7 @@ def told(value: Any) -> str:
     if value == "":
         return tr("empty")
     return labels.quoted(value, limit=28)
+
+
+def _is_sentence(item: Any) -> bool:
+    return isinstance(item, str) and item.rstrip()[-1:] in tuple(".!?…")

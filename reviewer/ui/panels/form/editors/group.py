@@ -45,6 +45,7 @@ class GroupEditor(Editor):
     def dress(self, row: Row) -> None:
         """The button says what it adds."""
         self.button.setText(row.placeholder or tr("+ Add a field inside"))
+        self.button.setAccessibleName(tr("Add a field to {label}", label=row.label))
         mark(self.button, "empty", "true" if row.state is State.ABSENT else "false")
         mark(self.frame, "state", row.tone)
         self.button.setEnabled(not row.read_only)

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from reviewer.ui.panels.form.rows import Row
     from reviewer.ui.theme.theme import Theme
 
-PORTION = 100
-"""Items that are laid out at first, and at each asking for more."""
+PORTION, CARDS = 100, 12
+"""Lines of text, or cards, that are laid out at first and at each asking for more."""
 
 
 class Handle(QToolButton):
@@ -93,7 +93,7 @@ class ItemsEditor(Editor):
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
         self.frames: list[ItemFrame] = []
-        self._limit = PORTION
+        self._extra = 0
         self._target: int | None = None
         self._wanted: int | None = None
         self.more = styled(QPushButton(), "link")
@@ -109,7 +109,8 @@ class ItemsEditor(Editor):
 
     def fill(self, row: Row, typing: Path | None) -> None:
         """One frame for each item; frames are kept where the kind of item is the same."""
-        shown = row.children[: self._limit]
+        portion = CARDS if row.children and row.children[0].editor == "group" else PORTION
+        shown = row.children[: portion + self._extra]
         for index, child in enumerate(shown):
             self._frame(index, child.editor).show_row(child, typing)
         while len(self.frames) > len(shown):
@@ -131,7 +132,7 @@ class ItemsEditor(Editor):
     def reset(self) -> None:
         """As many items as at first, none of them asked for."""
         super().reset()
-        self._limit = PORTION
+        self._extra = 0
         self._wanted = None
 
     def chain(self) -> list[QWidget]:
@@ -148,7 +149,7 @@ class ItemsEditor(Editor):
 
     def insert(self, index: int) -> None:
         """Ask for a new item at ``index`` and go there."""
-        self._limit = max(self._limit, index + 1)
+        self._extra = max(self._extra, index + 1)
         self._wanted = index
         self.kit.send(Inserted(self.path, index))
 
@@ -216,7 +217,7 @@ class ItemsEditor(Editor):
         frame.deleteLater()
 
     def _show_more(self) -> None:
-        self._limit += PORTION
+        self._extra += PORTION
         if self.row is not None:
             self.fill(self.row, None)
 

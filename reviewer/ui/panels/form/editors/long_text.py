@@ -25,14 +25,14 @@ class LongTextEditor(Editor):
         self.area = GrowingText()
         self.box = Box()
         self.box.add(self.area, 1)
-        self.box.setFocusProxy(self.area)
+        self.box.lead_to(self.area)
         self.column.addWidget(self.box)
         self._before = ""
         self.area.typed.connect(self._on_edit)
 
     def fill(self, row: Row, typing: Path | None) -> None:
         """Show the row's text."""
-        self.area.show_text(row.text)
+        self.area.show_text(row.text.removesuffix(_tail(row)))
         self._before = self.area.raw
 
     def dress(self, row: Row) -> None:
@@ -53,7 +53,18 @@ class LongTextEditor(Editor):
     def _on_edit(self, now: str) -> None:
         if self.row is None:
             return
+        tail = _tail(self.row)
+        shown = self.row.text.removesuffix(tail)
         exact = isinstance(self.row.value, str)
-        text = typed_over(self.row.text, self._before, now) if exact else now
+        text = typed_over(shown, self._before, now) if exact else now
         self._before = now
-        self.kit.send(Typed(self.row.path, text))
+        self.kit.send(Typed(self.row.path, text + tail))
+
+
+def _tail(row: Row) -> str:
+    """The line end that a block of text in YAML ends with: kept, and not shown as a blank line."""
+    return (
+        "\n"
+        if isinstance(row.value, str) and row.text[-2:].strip("\n") and row.text.endswith("\n")
+        else ""
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from reviewer.ui.panels.form.boxes import Box, FieldLine, small_button
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from reviewer.ui.panels.form.editors.base import Kit
     from reviewer.ui.panels.form.rows import Row
     from reviewer.ui.theme.theme import Theme
+
+
+TYPING_WIDTH = 120
 
 
 class Chip(QFrame):
@@ -80,6 +83,20 @@ class TagLine(FieldLine):
     finished = Signal()
     back = Signal()
 
+    def sizeHint(self) -> QSize:
+        """Next to nothing while nobody types: it would only take a line of its own."""
+        used = self.hasFocus() or self.text() or self.placeholderText()
+        return QSize(TYPING_WIDTH if used else 8, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """As small as it can be."""
+        return QSize(8, super().minimumSizeHint().height())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Room to type."""
+        super().focusInEvent(event)
+        self.updateGeometry()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that end a tag, and the way back to the chips."""
         at_start = self.cursorPosition() == 0 and not self.hasSelectedText()
@@ -95,6 +112,7 @@ class TagLine(FieldLine):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason and self.text().strip():
             self.finished.emit()
+        self.updateGeometry()
 
 
 class TagsEditor(Editor):
@@ -104,17 +122,16 @@ class TagsEditor(Editor):
         super().__init__(kit)
         self.chips: list[Chip] = []
         self._editing: int | None = None
-        self.line = TagLine()
-        self.line.setMinimumWidth(90)
+        self.line = styled(TagLine(), "bare", "tag-line")
         self.suggestions = Suggestions(self.line, kit.theme)
         self.box = Box()
         self._flow = FlowLayout(spacing=4)
-        self._flow.setContentsMargins(0, 4, 0, 4)
+        self._flow.setContentsMargins(0, 2, 0, 2)
         holder = QWidget()
         holder.setLayout(self._flow)
         self._flow.addWidget(self.line)
         self.box.add(holder, 1)
-        self.box.setFocusProxy(self.line)
+        self.box.lead_to(self.line)
         self.column.addWidget(self.box)
         self.line.finished.connect(self._take)
         self.line.back.connect(self._go_back)

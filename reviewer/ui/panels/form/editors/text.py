@@ -25,7 +25,7 @@ class TextEditor(Editor):
         self.line = FieldLine()
         self.box = Box()
         self.box.add(self.line, 1)
-        self.box.setFocusProxy(self.line)
+        self.box.lead_to(self.line)
         self.column.addWidget(self.box)
         self._before = ""
         self.line.textEdited.connect(self._on_edit)
