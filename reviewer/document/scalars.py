@@ -25,7 +25,7 @@ _TIME = re.compile(
     r"(?P<hour>\d\d?):(?P<minute>\d\d):(?P<second>\d\d)(?:\.(?P<fraction>\d*))?"
     r"\s*(?P<zone>Z|(?P<sign>[-+])(?P<zone_hour>\d\d?):?(?P<zone_minute>\d\d)?)?"
 )
-_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_DATE = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)")
 _LOOKS_DATED = re.compile(r"\d{4}-\d\d?-\d\d?(?:[Tt]|\s|$)")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _SHORT_BOOLS = frozenset("yYnN")

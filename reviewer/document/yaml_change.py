@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from reviewer.document.block import BlockProblem
-from reviewer.document.edits import apply
+from reviewer.document.edits import Span, apply
 from reviewer.document.operations import same
+from reviewer.document.yaml_emit import leaves_block
 from reviewer.document.yaml_lines import next_line
-from reviewer.document.yaml_nodes import Map, Node, Scalar, Seq
+from reviewer.document.yaml_nodes import Alias, Entry, Map, Node, Scalar, Seq
 from reviewer.document.yaml_prepare import prepare
 from reviewer.document.yaml_reflow import compared, reflowed, relined
 from reviewer.document.yaml_rows import FlowRows, rows
-from reviewer.document.yaml_slots import Slot, entry_slot, item_slot, put
+from reviewer.document.yaml_slots import Slot, entry_slot, item_slot, put, trimmed
 from reviewer.document.yaml_tree import build
 
 if TYPE_CHECKING:
@@ -132,23 +133,56 @@ def item_piece(sheet: Sheet, row: BlockRows | FlowRows, value: Any, model: Model
 def _change_map(
     sheet: Sheet, slot: Slot, node: Map, old: dict[Any, Any], new: dict[Any, Any]
 ) -> list[TextEdit]:
-    row = rows(sheet.text, slot, sheet.newline)
-    gone = [name for name in old if name not in new]
+    names = _renamed_keys(node, old, new)
+    gone = [name for name in old if name not in new and name not in names.values()]
     indices = [i for i, e in enumerate(node.entries) if not e.merges and e.name in gone]
     if len(indices) == len(node.entries) or any(node.entry(name) is None for name in gone):
         raise NeedsRewrite
     edits: list[TextEdit] = []
     for name, value in new.items():
-        entry = node.entry(name)
-        if entry is not None:
+        before = names.get(name, name)
+        if (entry := node.entry(before)) is not None:
             inner = entry_slot(sheet.text, node, entry)
-            edits += change(sheet, inner, old[name], value)
+            edits += renamed(sheet, node, entry, name) if before != name else []
+            edits += change(sheet, inner, old[before], value)
         elif name not in old or not same(old[name], value):
-            index = _index_for(node, list(new), name)
-            model = sheet.model(slot)
-            inside = model.field(name) if model is not None else None
-            edits += row.insertion(index, [entry_piece(sheet, row, name, value, inside)])
-    return edits + row.removal(indices)
+            edits += _added(sheet, slot, node, list(new), name, value)
+    return edits + rows(sheet.text, slot, sheet.newline).removal(indices)
+
+
+def _added(
+    sheet: Sheet, slot: Slot, node: Map, names: list[Any], name: Any, value: Any
+) -> list[TextEdit]:
+    row = rows(sheet.text, slot, sheet.newline)
+    model = sheet.model(slot)
+    inside = model.field(name) if model is not None else None
+    piece = entry_piece(sheet, row, name, value, inside)
+    return row.insertion(_index_for(node, names, name), [piece])
+
+
+def _renamed_keys(node: Map, old: dict[Any, Any], new: dict[Any, Any]) -> dict[Any, Any]:
+    """New names with the old ones whose value, or sole place, they take over."""
+    gone = [name for name in old if name not in new and len(node.every(name)) == 1]
+    fresh = [name for name in new if name not in old]
+    if len(gone) == len(fresh) == 1:
+        before, after = old[gone[0]], new[fresh[0]]
+        if type(before) is type(after) and isinstance(before, (dict, list)):
+            return {fresh[0]: gone[0]}
+    values = {frozen(old[name]): name for name in reversed(gone)}
+    found: dict[Any, Any] = {}
+    for name in fresh:
+        image = frozen(new[name])
+        if image in values:
+            found[name] = values.pop(image)
+    return found
+
+
+def renamed(sheet: Sheet, node: Map, entry: Entry, name: Any) -> list[TextEdit]:
+    """The edits that give an entry another key."""
+    style = entry.key.style if isinstance(entry.key, Scalar) else None
+    key = sheet.writer.key(name, flow=node.flow, style=style)
+    separate = " " if isinstance(entry.key, Alias) and entry.colon == entry.key.end else ""
+    return trimmed(sheet.text, Span(entry.key.head, entry.key.end), key + separate)
 
 
 def _index_for(node: Map, names: list[Any], name: Any) -> int:
@@ -174,7 +208,7 @@ def _change_text(sheet: Sheet, slot: Slot, new: str) -> list[TextEdit] | None:
     node = slot.node
     if not isinstance(node, Scalar) or slot.in_flow or not new.strip():
         return None
-    if next_line(sheet.text, node.start) > node.end:
+    if next_line(sheet.text, node.start) > node.end or leaves_block(node.value, new):
         return None
     if node.style == "|":
         edits = relined(sheet.text, node, new, sheet.newline)

@@ -14,11 +14,12 @@ from reviewer.document.block import BlockProblem, Note
 from reviewer.document.dialect import Dialect
 from reviewer.document.scalars import looks_dated, read_plain
 from reviewer.document.yaml_lines import column, line_number
-from reviewer.document.yaml_nodes import Alias, Map, Node, Scalar, Seq
+from reviewer.document.yaml_nodes import Alias, Map, Node, Scalar, Seq, walk
 
 if TYPE_CHECKING:
     from reviewer.document.operations import Path
     from reviewer.document.yaml_nodes import Entry
+    from reviewer.document.yaml_prepare import Prepared
 
 MAX_UNFOLDED = 100_000
 """How many values the aliases of one block may unfold to."""
@@ -31,13 +32,15 @@ _READ_TAGS = frozenset(
 class Reading:
     """One reading of a node tree: its data, and what was odd about it."""
 
-    def __init__(self, text: str, root: Node | None, dialect: Dialect) -> None:
+    def __init__(self, text: str, root: Node | None, dialect: Dialect, prepared: Prepared) -> None:
         self.text = text
         self.dialect = dialect
         self.notes: list[Note] = []
         self._values: dict[int, Any] = {}
         self._sizes: dict[int, int] = {}
         self._unfolded = 0
+        if root is not None and prepared.restored:
+            _restore(root, prepared)
         self.data = None if root is None else self._value(root, ())
 
     def _value(self, node: Node, path: Path) -> Any:
@@ -132,6 +135,12 @@ class Reading:
         line = line_number(self.text, before.key.start)
         message = f"“{entry.name}” stands twice, first in line {line}; the last one counts."
         self._note(message, (*path, entry.name), entry.key, "duplicate-key")
+
+
+def _restore(root: Node, prepared: Prepared) -> None:
+    for node in walk(root):
+        if isinstance(node, Scalar):
+            node.value = prepared.restore(node.value)
 
 
 def _is_merge(key: Node) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from reviewer.document import yaml_quoting as quoting
 from reviewer.document.operations import EditRefused
-from reviewer.document.yaml_nodes import Seq
+from reviewer.document.yaml_nodes import Scalar, Seq
 from reviewer.document.yaml_values import write_plain
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 MAX_KEY = 1000
 """YAML demands the colon of a key within 1,024 characters."""
+
+SHORT = 80
+"""A text of one line up to this length leaves a block that closed with a line end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +118,8 @@ class Writer:
         return model is None and self.habits.quotes_all
 
     def _wants_block(self, text: str, model: Model | None) -> bool:
-        if model is not None and model.quoting in ("|", ">"):
-            return True
+        if model is not None and isinstance(model.node, Scalar) and model.node.is_block:
+            return not leaves_block(model.node.value, text)
         if "\n" not in text:
             return False
         escapes = model is not None and model.quoting == '"' and "\\n" in model.raw
@@ -188,6 +191,11 @@ class Writer:
         if step is None:
             step = 2 if at.compact else usual
         return at.column + step
+
+
+def leaves_block(old: str, new: str) -> bool:
+    """Whether a text that fills a block of its own becomes one short line beside its key."""
+    return old.endswith("\n") and "\n" not in new and len(new) <= SHORT
 
 
 def _bracketed(brackets: str, parts: list[str], model: Model | None) -> str:

@@ -23,11 +23,11 @@ from reviewer.document.operations import (
     carry_out,
     spelled,
 )
-from reviewer.document.yaml_change import change, entry_piece, item_piece, replaced
+from reviewer.document.yaml_change import change, entry_piece, item_piece, renamed, replaced
 from reviewer.document.yaml_nodes import Alias, Map, Scalar, Seq
 from reviewer.document.yaml_order import example, index_for
 from reviewer.document.yaml_rows import rows
-from reviewer.document.yaml_slots import Slot, owner_lines, trimmed
+from reviewer.document.yaml_slots import Slot, owner_lines
 
 if TYPE_CHECKING:
     from reviewer.document.block import StyleGuide
@@ -229,12 +229,7 @@ def _rename(sheet: Sheet, path: Path, name: str) -> Plan:
     entries = node.every(path[-1])
     if not entries:
         return _without_merged(sheet, slot, found.path, {path[-1]: name})
-    edits: list[TextEdit] = []
-    for entry in entries:
-        style = entry.key.style if isinstance(entry.key, Scalar) else None
-        key = sheet.writer.key(name, flow=node.flow, style=style)
-        separate = " " if isinstance(entry.key, Alias) and entry.colon == entry.key.end else ""
-        edits += trimmed(sheet.text, Span(entry.key.head, entry.key.end), key + separate)
+    edits = [edit for entry in entries for edit in renamed(sheet, node, entry, name)]
     lines = [owner_lines(sheet.text, sheet.entry(node, entry)) for entry in entries]
     return Plan(ordered(edits), tuple(lines))
 

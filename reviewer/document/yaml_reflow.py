@@ -25,6 +25,7 @@ MAX_COMPARED = 1500
 """Beyond so many differing words a comparison word by word takes too long."""
 
 _WORD = re.compile(r"\S+")
+_INDICATORS = re.compile(r"[|>][1-9]?-?(?![+\d])")
 _HEADER = re.compile(r"[|>][-+0-9]*[^\S\r\n]*(?:#[^\r\n]*)?")
 
 
@@ -41,9 +42,9 @@ def reflowed(text: str, node: Scalar, new: str) -> list[TextEdit] | None:
     words = _source_words(text, node)
     if words is None or [word.text for word in words] != node.value.split():
         return None
-    if _gaps(node.value) - {" ", "\n", "\n\n"} or _tail(node.value) != _tail(new):
+    edits = _chomping(text, node, new)
+    if edits is None or _gaps(node.value) - {" ", "\n", "\n\n"}:
         return None
-    edits: list[TextEdit] = []
     for tag, i1, i2, j1, j2 in compared([word.text for word in words], new.split()):
         if tag == "equal":
             continue
@@ -91,6 +92,18 @@ def compared(old: Sequence[object], new: Sequence[object]) -> list[tuple[str, in
     ]
 
 
+def _chomping(text: str, node: Scalar, new: str) -> list[TextEdit] | None:
+    """The edit of the header that makes the text end as ``new`` does; ``None`` if none can."""
+    old_tail, new_tail = _tail(node.value), _tail(new)
+    if old_tail == new_tail:
+        return []
+    header = _INDICATORS.match(text, node.start)
+    if header is None or {old_tail, new_tail} != {"", "\n"}:
+        return None
+    marks = header[0].replace("-", "") + ("" if new_tail else "-")
+    return [TextEdit(Span(*header.span()), marks)]
+
+
 def _source_words(text: str, node: Scalar) -> list[Word] | None:
     start, end = node.start, node.end
     if node.style in ("'", '"'):
@@ -130,11 +143,11 @@ def relined(text: str, node: Scalar, new: str, newline: str) -> list[TextEdit] |
     lines = _source_lines(text, node)
     old_values = node.value.rstrip("\n").split("\n")
     new_values = new.rstrip("\n").split("\n")
-    if len(lines) != len(old_values) or _tail(node.value) != _tail(new):
+    edits = _chomping(text, node, new)
+    if len(lines) != len(old_values) or edits is None:
         return None
     first = next((i for i, value in enumerate(old_values) if value), 0)
     indent = " " * (len(lines[first]) - len(old_values[first]))
-    edits: list[TextEdit] = []
     for tag, i1, i2, j1, j2 in compared(old_values, new_values):
         if tag != "equal":
             fresh = [indent + value if value else "" for value in new_values[j1:j2]]

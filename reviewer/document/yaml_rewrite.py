@@ -1,81 +1,111 @@
-"""The second try: the whole entry that an operation touches, written anew.
+"""The second try: the entry that an operation names, written anew in block style.
 
-Used where a splice would have changed more than it should, for instance in a
-flow collection whose commas cannot be told apart. The entry loses its comments
-and its style; everything around it stays. What other places repeat by an alias
-cannot be rewritten without changing them, so that is refused, and says why.
+Used where a splice would have changed more than it should. The smallest holder
+of the changed value that reads back right is taken, from the value itself out
+to the top-level entry; it loses its comments and style, all around it stays.
+What other places repeat by an alias cannot be rewritten without changing them,
+so that is refused, and says why.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from reviewer.document.block import Plan
-from reviewer.document.edits import ordered
-from reviewer.document.operations import EditRefused, Operation, Rename, carry_out, spelled
+import yaml
+
+from reviewer.document.block import BlockProblem, Plan
+from reviewer.document.edits import apply, ordered
+from reviewer.document.operations import (
+    EditRefused,
+    Operation,
+    Rename,
+    Unset,
+    carry_out,
+    same,
+    spelled,
+)
 from reviewer.document.yaml_change import entry_piece, replaced
+from reviewer.document.yaml_data import Reading
 from reviewer.document.yaml_lines import line_number
-from reviewer.document.yaml_nodes import Alias, Map, Scalar, walk
+from reviewer.document.yaml_nodes import Alias, Entry, Map, walk
 from reviewer.document.yaml_plan import planned
+from reviewer.document.yaml_prepare import prepare
 from reviewer.document.yaml_rows import rows
 from reviewer.document.yaml_slots import owner_lines
+from reviewer.document.yaml_tree import build
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reviewer.document.operations import Path
-    from reviewer.document.yaml_nodes import Node
     from reviewer.document.yaml_sheet import Sheet
+    from reviewer.document.yaml_slots import Slot
 
 
 def rewrite(sheet: Sheet, operation: Operation) -> Plan:
-    """The entry at the top of the operation's path, written anew in block style."""
+    """The smallest entry around the change that can be written anew."""
     path = operation.path
-    if not path or sheet.root is None:
-        raise EditRefused("The front matter as a whole cannot be written anew.")
-    _refuse_scalar(sheet)
+    if sheet.root is None:
+        raise EditRefused("The front matter is empty.")
     data = carry_out(sheet.data, operation)
-    found = sheet.find(path[:1])
-    if found.rest:
-        raise EditRefused(f"“{spelled(path)}” cannot be changed without changing something else.")
-    _refuse_repeated(sheet, found.slot.node)
+    for plan in _plans(sheet, operation, data):
+        if _leads_to(sheet, plan, data):
+            return plan
+    _refuse_repeated(sheet, path)
+    raise EditRefused(f"“{spelled(path)}” cannot be changed without changing something else.")
+
+
+def _plans(sheet: Sheet, operation: Operation, data: Any) -> Iterator[Plan]:
+    path = operation.path
     if isinstance(operation, Rename) and len(path) == 1:
-        return _renamed(sheet, path, operation.new)
-    if len(path) == 1 and not _still_there(data, path):
-        raise EditRefused(
-            f"“{spelled(path)}” cannot be taken away without changing something else."
-        )
-    edits = replaced(sheet, found.slot, data[path[0]], imitate=False)
-    return planned(sheet, found.slot, edits)
+        yield from _renamed(sheet, path, operation.new)
+    first = len(path) - isinstance(operation, (Rename, Unset))
+    for depth in range(first, 0, -1):
+        found = sheet.find(path[:depth])
+        if not found.rest:
+            value = _look_up(data, path[:depth])
+            yield planned(sheet, found.slot, replaced(sheet, found.slot, value, imitate=False))
 
 
-def _renamed(sheet: Sheet, path: Path, name: str) -> Plan:
-    found = sheet.find(())
-    node = found.slot.node
+def _look_up(data: Any, path: Path) -> Any:
+    for key in path:
+        data = data[key]
+    return data
+
+
+def _renamed(sheet: Sheet, path: Path, name: str) -> Iterator[Plan]:
+    """The whole top-level entry with its new key."""
+    slot: Slot = sheet.find(()).slot
+    node = slot.node
     entry = node.entry(path[0]) if isinstance(node, Map) else None
     if entry is None or not isinstance(node, Map):
-        raise EditRefused(f"There is no “{spelled(path)}” to rename.")
-    row = rows(sheet.text, found.slot, sheet.newline)
+        return
+    row = rows(sheet.text, slot, sheet.newline)
     piece = entry_piece(sheet, row, name, sheet.value(path), None)
     edits = row.substitution(node.entries.index(entry), [piece])
-    lines = owner_lines(sheet.text, sheet.entry(node, entry))
-    return Plan(ordered(edits), (lines,))
+    yield Plan(ordered(edits), (owner_lines(sheet.text, sheet.entry(node, entry)),))
 
 
-def _still_there(data: object, path: Path) -> bool:
-    key = path[0]
-    return key in data if isinstance(data, dict) else isinstance(data, list) and key < len(data)
+def _leads_to(sheet: Sheet, plan: Plan, data: Any) -> bool:
+    text = apply(sheet.text, plan.edits)
+    prepared = prepare(text)
+    try:
+        root = build(prepared.text)
+        return same(Reading(text, root, sheet.dialect, prepared).data, data)
+    except (yaml.YAMLError, BlockProblem):
+        return False
 
 
-def _refuse_scalar(sheet: Sheet) -> None:
-    if isinstance(sheet.root, Scalar):
-        raise EditRefused("This front matter is a single text and has no fields.")
-
-
-def _refuse_repeated(sheet: Sheet, node: Node) -> None:
+def _refuse_repeated(sheet: Sheet, path: Path) -> None:
     """Refuse where an alias elsewhere stands for something inside the entry."""
-    inside = {id(part) for part in walk(node)}
+    slots = [sheet.find(path[:depth]).slot for depth in range(len(path) + 1)]
+    owner = slots[-1].owner
+    inside = {id(slot.node) for slot in slots}
+    inside |= {id(part) for part in walk(slots[-1].node)}
+    inside |= {id(part) for part in walk(owner.key)} if isinstance(owner, Entry) else set()
     assert sheet.root is not None
     for part in walk(sheet.root):
-        if isinstance(part, Alias) and id(part) not in inside and id(part.target) in inside:
+        if isinstance(part, Alias) and id(part.target) in inside:
             line = line_number(sheet.text, part.start)
             raise EditRefused(
                 f"Line {line} repeats this value (*{part.name}), so it would change with it.",

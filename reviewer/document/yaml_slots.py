@@ -148,24 +148,19 @@ def _put_into_nothing(
 
 def _put_over_inline(text: str, slot: Slot, written: Written, newline: str) -> list[TextEdit]:
     node = slot.node
-    start = node.head
-    gap = text[slot.after : start]
-    end = line_end(text, node.end)
-    has_comment = skip_blanks(text, node.end) < end
+    start, end, gap = node.head, line_end(text, node.end), ""
+    has_comment = text[skip_blanks(text, node.end) :][:1] == "#"
     if not written.head:
-        return [
-            TextEdit(Span(slot.after, node.end), ""),
-            *_lines_below(end, written, newline),
-        ]
-    if written.lines and _ANY_BREAK.search(gap):
+        start = slot.after
+    elif written.lines and (
+        isinstance(slot.owner, Item) or _ANY_BREAK.search(text, slot.after, start)
+    ):
         start, gap = slot.after, " "
-    else:
-        gap = ""
-    if has_comment or not written.lines:
+    if has_comment or not (written.lines or not written.head):
         edits = trimmed(text, Span(start, node.end), gap + written.head)
         return edits + _lines_below(end, written, newline)
     whole = newline.join((gap + written.head, *written.lines))
-    return trimmed(text, Span(start, node.end), whole)
+    return trimmed(text, Span(start, end), whole)
 
 
 def _put_over_block(text: str, slot: Slot, written: Written, newline: str) -> list[TextEdit]:

@@ -15,7 +15,7 @@ import yaml
 from reviewer.document.dialect import Dialect
 from reviewer.document.operations import EditRefused
 from reviewer.document.yaml_data import Reading
-from reviewer.document.yaml_nodes import Scalar, walk
+from reviewer.document.yaml_nodes import Scalar
 from reviewer.document.yaml_place import place
 from reviewer.document.yaml_plan import plan
 from reviewer.document.yaml_prepare import prepare
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from reviewer.document.block import Note, Place, Plan, StyleGuide
     from reviewer.document.operations import Operation, Path
     from reviewer.document.yaml_nodes import Node
-    from reviewer.document.yaml_prepare import Prepared
 
 MAX_PURE = 20_000
 """Up to how many characters PyYAML's slow parser is asked about what libyaml refuses."""
@@ -81,9 +80,7 @@ def read(text: str, dialect: Dialect) -> YamlBlock:
     """Read a block; raises ``BlockProblem`` with the place of what is broken."""
     prepared = prepare(text)
     root = _build(text, prepared.text, dialect)
-    if root is not None and prepared.restored:
-        _restore(root, prepared)
-    return YamlBlock(text, root, Reading(text, root, dialect))
+    return YamlBlock(text, root, Reading(text, root, dialect, prepared))
 
 
 def _build(text: str, readable: str, dialect: Dialect) -> Node | None:
@@ -94,9 +91,3 @@ def _build(text: str, readable: str, dialect: Dialect) -> Node | None:
             with suppress(yaml.YAMLError):
                 return build(readable, pure=True)
         raise explain(text, error) from error
-
-
-def _restore(root: Node, prepared: Prepared) -> None:
-    for node in walk(root):
-        if isinstance(node, Scalar):
-            node.value = prepared.restore(node.value)
