@@ -9,7 +9,7 @@ from reviewer.desk.open_post import lookup
 from reviewer.document.operations import same
 from reviewer.schema.finding import Severity
 from reviewer.ui.panels.form import fitting, words
-from reviewer.ui.panels.form.rows import Addable, Choice, Form, Message, Row, State
+from reviewer.ui.panels.form.rows import Addable, Form, Message, Row, State
 from reviewer.ui.panels.form.yaml_value import source_of
 from reviewer.ui.texts import tr
 
@@ -215,31 +215,28 @@ class _Builder:
             row,
             required=_is_marked(known, row),
             help=" · ".join(part for part in (known.help, known.origin.text) if part),
-            choices=tuple(
-                Choice(option.value, option.text, option.count) for option in known.options
-            ),
+            choices=known.options,
             closed=not known.open_options,
             minimum=known.minimum,
             maximum=known.maximum,
         )
 
     def _with_text(self, row: Row) -> Row:
-        path = row.path
-        present = row.state is not State.ABSENT
-        written = self._post.written(path) if present else ""
-        text = row.value if isinstance(row.value, str) else _plain(written, row.value)
-        if row.editor == fitting.YAML and present:
-            text = source_of(self._post, path, row.value)
-        text = self._wishes.drafts.get(path, text)
-        note = tr("null") if row.state is State.NULL else "" if present else tr("not set")
+        absent = row.state is State.ABSENT
         return replace(
             row,
-            text=text,
-            written=written,
-            note=note,
-            placeholder="" if present else words.placeholder_of(row.label, row.kind),
+            text=self._wishes.drafts.get(row.path, "" if absent else self._text(row)),
+            note=_note_of(row.state),
+            placeholder=words.placeholder_of(row.label, row.kind) if absent else "",
             half=self._is_half(row),
         )
+
+    def _text(self, row: Row) -> str:
+        if row.editor == fitting.YAML:
+            return source_of(self._post, row.path, row.value)
+        if isinstance(row.value, str):
+            return row.value
+        return _plain(self._post.written(row.path), row.value)
 
     def _is_half(self, row: Row) -> bool:
         if row.path in self._wishes.narrow:
@@ -282,6 +279,12 @@ def _belongs(finding: Finding, path: Path, inside: set[Path]) -> bool:
 
 def _item_field(known: Field | None) -> Field | None:
     return known.item if known else None
+
+
+def _note_of(state: State) -> str:
+    if state is State.ABSENT:
+        return tr("not set")
+    return tr("null") if state is State.NULL else ""
 
 
 def _plain(written: str, value: Any) -> str:

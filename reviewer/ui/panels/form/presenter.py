@@ -167,9 +167,9 @@ class FormPresenter:
             case Deed.REVERT:
                 self._attempt(row, self._revert(row.path))
             case Deed.COPY:
-                self._surface.copy(row.text or row.written)
+                self._surface.copy(row.text)
             case Deed.COPY_WRITTEN:
-                self._surface.copy(row.written)
+                self._surface.copy(self._open_post.post.written(path))
             case Deed.SET_EMPTY:
                 self._edit(row, (SetValue(path, empty_value(row)),))
             case Deed.SET_NULL:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reviewer.document.operations import Path
+    from reviewer.schema.field import Option
     from reviewer.schema.finding import Fix
 
 
@@ -26,15 +27,6 @@ class State(Enum):
     NULL = "null"
     EMPTY = "empty"
     VALUE = "value"
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A value that other posts of the folder use, and how many of them do."""
-
-    value: Any
-    text: str
-    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +43,7 @@ class Row:
     """One field as the form shows it.
 
     ``editor`` names the widget, ``kind`` what the schema says the value is;
-    ``text`` is what a text-like editor shows, ``written`` how the file has it.
+    ``text`` is what a text-like editor shows.
     """
 
     path: Path
@@ -61,7 +53,6 @@ class Row:
     state: State
     value: Any = None
     text: str = ""
-    written: str = ""
     required: bool = False
     known: bool = True
     counter: str = ""
@@ -72,7 +63,7 @@ class Row:
     was: str = ""
     read_only: str = ""
     half: bool = False
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[Option, ...] = ()
     closed: bool = False
     minimum: float | None = None
     maximum: float | None = None

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
     from PySide6.QtWidgets import QLineEdit
 
-    from reviewer.ui.panels.form.rows import Choice
+    from reviewer.schema.field import Option
     from reviewer.ui.theme.theme import Theme
 
 COUNT = Qt.ItemDataRole.UserRole + 1
@@ -28,7 +28,7 @@ class Suggestions(QCompleter):
     def __init__(self, line: QLineEdit, theme: Theme) -> None:
         super().__init__(line)
         self._line = line
-        self._choices: tuple[Choice, ...] = ()
+        self._choices: tuple[Option, ...] = ()
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -41,7 +41,7 @@ class Suggestions(QCompleter):
         popup.setItemDelegate(_CountDelegate(theme, popup))
         line.setCompleter(self)
 
-    def show_choices(self, choices: Iterable[Choice]) -> None:
+    def show_choices(self, choices: Iterable[Option]) -> None:
         """Complete from these values from now on."""
         choices = tuple(choices)
         if choices == self._choices:

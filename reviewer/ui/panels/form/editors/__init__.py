@@ -1,0 +1,1 @@
+"""The editors of the form, one file for each kind of input."""

@@ -63,8 +63,4 @@ class LongTextEditor(Editor):
 
 def _tail(row: Row) -> str:
     """The line end that a block of text in YAML ends with: kept, and not shown as a blank line."""
-    return (
-        "\n"
-        if isinstance(row.value, str) and row.text[-2:].strip("\n") and row.text.endswith("\n")
-        else ""
-    )
+    return "\n" if isinstance(row.value, str) and row.text.endswith("\n") else ""
