@@ -125,6 +125,7 @@ class JsonBlock(Stepwise):
         member = flow.node.member(key)
         if member is None:
             raise EditRefused(f"There is no “{key}” to take away.")
+        _refuse_twins(flow, member)
         edits = flow.remove(flow.node.members.index(member))
         return Plan(edits, tuple(edit.span for edit in edits))
 
@@ -132,6 +133,7 @@ class JsonBlock(Stepwise):
         member = descend(self._root, path)
         if member is None or member.key_span is None:
             raise EditRefused(f"There is no “{path[-1]}” to rename.")
+        _refuse_twins(self._flow(path[:-1]), member)
         edit = TextEdit(member.key_span, _text(new, self.text))
         return Plan((edit,), (member.key_span,))
 
@@ -164,6 +166,14 @@ class JsonBlock(Stepwise):
     def _collection(self) -> Node | None:
         """The first list or group of the block, as a model for new ones."""
         return next((m.node for m in self._root.members if m.node.members), None)
+
+
+def _refuse_twins(flow: Flow, member: Member) -> None:
+    """With a key that is written twice, the other one would come to light."""
+    if sum(each.key == member.key for each in flow.node.members) > 1:
+        raise EditRefused(
+            f"“{member.key}” is written twice.", remedy="Take one of them away as text first."
+        )
 
 
 def _freely(edits: tuple[TextEdit, ...]) -> Plan:

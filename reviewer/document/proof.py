@@ -41,16 +41,17 @@ def prove(claim: Claim, operation: Operation, guide: StyleGuide | None) -> tuple
         claim.block.plan,
         claim.block.rewrite,
     )
-    refusal = EditRefused("This change cannot be written without changing something else.")
+    reasons = []
     for planner in planners:
         try:
             edits = _checked(claim, planner(operation, guide))
         except EditRefused as error:
-            refusal = error
+            reasons.append(error)
             continue
         if edits is not None:
             return edits
-    raise refusal
+    reasons.append(EditRefused("This change cannot be written without changing something else."))
+    raise reasons[0]
 
 
 def _checked(claim: Claim, plan: Plan) -> tuple[TextEdit, ...] | None:

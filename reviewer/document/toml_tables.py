@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reviewer.document.toml_scan import Statement
 
 _INDENT = re.compile(r"[ \t]*")
+_GROUPS_ONLY = "Every item of this list is a group; a single value does not fit."
 _SEPARATOR = re.compile(r"([ \t]*)=[ \t]*")
 
 
@@ -69,12 +70,31 @@ def usual_quote(text: str, statements: Sequence[Statement]) -> str:
     return "".join(quote for quote, _ in quotes.most_common(1))
 
 
+def one_line(
+    text: str, statements: Sequence[Statement], first: Statement, path: Path, value: Any
+) -> str:
+    """The line that gives ``path`` a value where ``first`` stands; "" where TOML has no such."""
+    end = usual_line_end(text)
+    if first.kind == "pair":
+        names = [text[span.start : span.end] for span in first.keys if span]
+        count = len(path) - len(first.path) + len(names)
+        return f"{'.'.join(names[:count])} = {written(value, '', end)}{end}"
+    if value == {}:
+        header = ".".join(key(part) for part in path if isinstance(part, str))
+        return f"[{header}]{end}" if isinstance(path[-1], str) else f"[[{header}]]{end}"
+    if not isinstance(path[-1], str):
+        raise EditRefused(_GROUPS_ONLY)
+    headers = [s.path for s in statements if s.kind != "pair" and s.span.start < first.span.start]
+    section = headers[-1] if headers else ()
+    return f"{key(path[-1])} = {written(value, '', end)}{end}" if section == path[:-1] else ""
+
+
 def insert_item(
     text: str, statements: Sequence[Statement], path: Path, index: int, value: Any
 ) -> Plan:
     """Write a new table of the array of tables at ``path``."""
     if not isinstance(value, dict):
-        raise EditRefused("Every item of this list is a group; a single value does not fit.")
+        raise EditRefused(_GROUPS_ONLY)
     sections = _sections(text, statements, path)
     header = text[sections[0].start : line_stop(text, sections[0].start)].strip()
     item = _table(header.split("#")[0].strip(), value, usual_line_end(text))
@@ -172,13 +192,13 @@ def _beside_dotted(text: str, statements: Sequence[Statement], parent: Path) -> 
 
 def _missing_header(text: str, statements: Sequence[Statement], path: Path, quoted: str) -> Plan:
     """``[menu]`` ahead of a ``[menu.main]`` that stands alone so far."""
-    first = next(s for s in statements if s.path[: len(path) - 1] == path[:-1])
     if any(not isinstance(part, str) for part in path):
         raise EditRefused("A list of tables cannot take this key.")
+    kin = [s for s in statements if s.path[: len(path) - 1] == path[:-1]]
+    at = line_start(text, kin[0].span.start) if kin else len(text)
     end = usual_line_end(text)
     header = ".".join(key(part) for part in path[:-1])
-    line = f"[{header}]{end}{key(path[-1])} = {quoted}{end}"
-    return _inserted(text, line_start(text, first.span.start), line)
+    return _inserted(text, at, f"[{header}]{end}{key(path[-1])} = {quoted}{end}")
 
 
 def _indent(text: str, like: Statement | None) -> str:

@@ -110,9 +110,8 @@ class TomlBlock(Stepwise):
             node = inner.node if inner else holder.node
             like = self.text[node.span.start : node.span.end]
             return _plan(TextEdit(node.span, written(value, like, self._line_end)))
-        below = self._below(path)
-        if below:
-            return self._replace_table(path, below, value)
+        if self._below(path):
+            return self._replace_table(path, value)
         return toml_tables.add_key(self.text, self._statements, path, value, guide)
 
     def _set_new_inline(self, holder: Statement, path: Path, value: Any) -> Plan:
@@ -123,21 +122,16 @@ class TomlBlock(Stepwise):
         text = f"{key(path[-1])} = {written(value, like, self._line_end)}"
         return _plan(*flow.insert(len(flow.node.members), text))
 
-    def _replace_table(self, path: Path, below: tuple[Statement, ...], value: Any) -> Plan:
-        """Write a table, or keys with dots, anew as one ``key = value``."""
-        removed = self._unset(path).edits
-        depth = len(path) - 1
-        first = below[0]
-        if first.kind != "pair":
-            raise EditRefused("A table cannot become a plain value.", remedy="Take it away first.")
-        names = [
-            self.text[span.start : span.end]
-            for span in first.keys[: depth - len(first.path)]
-            if span
-        ]
-        line = f"{'.'.join(names)} = {written(value, '', self._line_end)}{self._line_end}"
-        head, *rest = removed
-        return _plan(TextEdit(head.span, line), *rest)
+    def _replace_table(self, path: Path, value: Any) -> Plan:
+        """Write a table, or keys with dots, anew as one line, in its place if TOML allows."""
+        below = self._below(path)
+        head, *rest = (TextEdit(self._lines(statement), "") for statement in below)
+        line = toml_tables.one_line(self.text, self._statements, below[0], path, value)
+        if line:
+            return _plan(TextEdit(head.span, line), *rest)
+        others = [statement for statement in self._statements if statement not in below]
+        added = toml_tables.add_key(self.text, others, path, value, None)
+        return _plan(*added.edits, head, *rest)
 
     def _unset(self, path: Path) -> Plan:
         holder = self._holder(path)
@@ -150,6 +144,9 @@ class TomlBlock(Stepwise):
         below = self._below(path)
         if not below:
             raise EditRefused(f"There is no “{path[-1]}” to take away.")
+        if path[:-1] and len(below) == len(self._below(path[:-1])):
+            # Nothing else would tell that the group or list is there, though empty.
+            return self._replace_table(path[:-1], {} if isinstance(path[-1], str) else [])
         return _plan(*(TextEdit(self._lines(statement), "") for statement in below))
 
     def _rename(self, path: Path, new: str) -> Plan:
