@@ -107,10 +107,10 @@ globalThis.preview = (() => {
     document.documentElement.dataset.theme = theme;
   };
 
-  // The line of the body at a point of the view; 0 for a link, a selection, or nothing.
+  // The line of the body at a point of the view; 0 for a link or nothing.
   const lineAt = (x, y) => {
     const found = document.elementFromPoint(x, y);
-    if (!found || found.closest("a, summary") || !getSelection().isCollapsed) return 0;
+    if (!found || found.closest("a, summary")) return 0;
     const block = found.closest("[data-line]");
     if (!block) return 0;
     const inner = found.closest("[data-offset]");

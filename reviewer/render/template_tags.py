@@ -29,6 +29,21 @@ class TagSyntax(Flag):
     ALL = LIQUID | SHORTCODES
 
 
+_ENGINES = {
+    "astro": TagSyntax.NONE,
+    "hexo": TagSyntax.LIQUID,
+    "hugo": TagSyntax.SHORTCODES,
+    "jekyll": TagSyntax.LIQUID,
+    "obsidian": TagSyntax.NONE,
+    "zola": TagSyntax.LIQUID,
+}
+
+
+def syntax_of(engine: str) -> TagSyntax:
+    """The tags that an engine, by its name, replaces; all of them where it is not known."""
+    return _ENGINES.get(engine, TagSyntax.ALL)
+
+
 def _between(opening: str, closing: str) -> str:
     # No tag holds a blank line or another tag's beginning: that also keeps the search linear.
     return rf"{opening}(?:(?!{closing}|\{{[{{%]|\n[ \t]*\n)[\s\S])*{closing}"

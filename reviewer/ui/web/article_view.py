@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QChildEvent, QEvent, QObject, Qt, QUrl, Signal
@@ -18,6 +18,7 @@ from reviewer.ui.web.page import PreviewPage, private_profile
 from reviewer.ui.web.request_filter import RequestFilter
 from reviewer.ui.web.scheme import NAME
 from reviewer.ui.web.scheme_handler import PAGE, PreviewSchemeHandler
+from reviewer.ui.web.shown import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,20 +32,11 @@ WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
 LOCAL_IMAGES = (f"{SCHEME}:", "data:")
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """An article to show: ``key`` names the post, so that its revisions are patched."""
-
-    key: str
-    page: Page
-    remote_images: bool = False
-
-
 class ArticleView(QWebEngineView):
     """Shows articles. A new revision of the same post keeps scroll position and selection."""
 
-    line_clicked = Signal(int)
-    """A click on text: the line in the body it comes from."""
+    line_chosen = Signal(int)
+    """A double click on text: the line in the body it comes from."""
     link_clicked = Signal(QUrl)
     shown = Signal()
     """What was asked for last stands in the page."""
@@ -180,12 +172,12 @@ class ArticleView(QWebEngineView):
             proxy.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ask for the line under a click; the click itself goes on to the page."""
-        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
-            self._on_release(event)
+        """Ask for the line under a double click; the click itself goes on to the page."""
+        if event.type() == QEvent.Type.MouseButtonDblClick and isinstance(event, QMouseEvent):
+            self._on_double_click(event)
         return super().eventFilter(watched, event)
 
-    def _on_release(self, event: QMouseEvent) -> None:
+    def _on_double_click(self, event: QMouseEvent) -> None:
         if not self._ready or event.button() != Qt.MouseButton.LeftButton:
             return
         place = event.position() / self.zoomFactor()
@@ -193,7 +185,7 @@ class ArticleView(QWebEngineView):
 
     def _on_line(self, line: Any) -> None:
         if isinstance(line, (int, float)) and line > 0:
-            self.line_clicked.emit(int(line))
+            self.line_chosen.emit(int(line))
 
 
 def _nothing(remote_images: bool) -> Shown:

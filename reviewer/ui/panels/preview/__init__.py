@@ -1,0 +1,1 @@
+"""The preview: the post as its readers will see it."""

@@ -1,0 +1,154 @@
+"""Decides what the preview shows: which post, which revision, which images."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from reviewer.render.images import PreviewAddresses
+from reviewer.render.markdown import BodyOptions
+from reviewer.render.page import article
+from reviewer.render.template_tags import syntax_of
+from reviewer.ui.web.content_files import ContentFiles
+from reviewer.ui.web.shown import Shown
+
+if TYPE_CHECKING:
+    from reviewer.desk.open_post import OpenPost, PostChanged
+    from reviewer.render.page import Page
+    from reviewer.site.folder import Folder
+    from reviewer.ui.context import Context
+    from reviewer.ui.theme.theme import Theme
+
+TASK = "preview"
+WIDTH_SETTING = "preview/width"
+WIDTHS: dict[str, int | None] = {"phone": 390, "tablet": 768, "desktop": None}
+"""How wide the page is laid out, in pixels of its own; None is the width of the panel."""
+
+
+class View(Protocol):
+    """What the presenter needs of the widgets."""
+
+    def show_nothing(self) -> None:
+        """No post is open."""
+        ...
+
+    def show_article(self, shown: Shown) -> None:
+        """Show an article or its next revision."""
+        ...
+
+    def show_blocked(self, count: int) -> None:
+        """Say how many remote images were not loaded; 0 hides the offer."""
+        ...
+
+    def show_width(self, name: str, width: int | None) -> None:
+        """Lay the page out in this width."""
+        ...
+
+    def show_theme(self, theme: Theme) -> None:
+        """Use these colours."""
+        ...
+
+    def use_files(self, files: ContentFiles | None) -> None:
+        """Take local images from here."""
+        ...
+
+
+class PreviewPresenter:
+    """Renders the current post in the background, the newest revision last."""
+
+    def __init__(self, context: Context, view: View) -> None:
+        self._context = context
+        self._view = view
+        self._allowed: set[str] = set()
+        self._stale = False
+        self._page: Page | None = None
+        self.width = "desktop"
+
+    def start(self) -> None:
+        """Show how things stand, and listen from now on."""
+        workspace = self._context.workspace
+        workspace.folder_opened.connect(self._on_folder)
+        workspace.current_changed.connect(self._on_current)
+        workspace.post_changed.connect(self._on_change)
+        self._context.theme.changed.connect(self._view.show_theme)
+        self._view.show_theme(self._context.theme)
+        self.choose_width(self._context.settings.text(WIDTH_SETTING))
+        if workspace.folder is not None:
+            self._on_folder(workspace.folder)
+        self._on_current(workspace.current)
+
+    # What the editor asks for
+
+    def choose_width(self, name: str) -> None:
+        """Lay the page out as on a phone, a tablet, or as wide as the panel is."""
+        self.width = name if name in WIDTHS else "desktop"
+        self._view.show_width(self.width, WIDTHS[self.width])
+        self._context.settings.keep(WIDTH_SETTING, self.width)
+
+    def has_blocked_images(self) -> bool:
+        """Whether the post shown has remote images that were not loaded."""
+        return self._page is not None and bool(self._page.blocked)
+
+    def load_remote_images(self) -> None:
+        """Load this post's remote images, as long as the folder stays open."""
+        current = self._context.workspace.current
+        if current is not None:
+            self._allowed.add(current.path)
+            self._render(current)
+
+    def go_to(self, line: int) -> None:
+        """Go to the place in the text that ``line`` of the body stands for."""
+        if self._page is not None:
+            self._context.navigation.go_to_line(self._page.first_line + line - 1)
+
+    # What happens on the desk
+
+    def _on_folder(self, folder: Folder) -> None:
+        self._allowed.clear()
+        self._view.use_files(ContentFiles(folder.root, folder.engine.assets))
+
+    def _on_current(self, current: OpenPost | None) -> None:
+        self._context.tasks.cancel(TASK)
+        self._stale = False
+        self._page = None
+        self._view.show_blocked(0)
+        if current is None:
+            self._view.show_nothing()
+        else:
+            self._render(current)
+
+    def _on_change(self, change: PostChanged) -> None:
+        if change.open_post is not self._context.workspace.current:
+            return
+        if self._context.tasks.is_busy(TASK):
+            # One rendering at a time: else fast typing in a long post would never show.
+            self._stale = True
+        else:
+            self._render(change.open_post)
+
+    # Rendering
+
+    def _render(self, open_post: OpenPost) -> None:
+        self._stale = False
+        path, post = open_post.path, open_post.post
+        remote = path in self._allowed
+        folder = self._context.workspace.folder
+        options = BodyOptions(
+            addresses=PreviewAddresses(path),
+            remote_images=remote,
+            tags=syntax_of(folder.engine.name if folder else ""),
+        )
+        self._context.tasks.run(
+            TASK,
+            lambda: article(post, options),
+            lambda page: self._show(open_post, Shown(path, page, remote)),
+        )
+
+    def _show(self, open_post: OpenPost, shown: Shown) -> None:
+        if open_post is not self._context.workspace.current:
+            return
+        self._page = shown.page
+        self._view.show_article(shown)
+        self._view.show_blocked(len(shown.page.blocked))
+        self._context.actions.refresh()
+        if self._stale:
+            self._render(open_post)

@@ -1,0 +1,157 @@
+"""The preview's widgets: a bar of choices above the page, the page at its width."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.ui.panels.preview.style import preview_style
+from reviewer.ui.texts import tr, tr_count
+from reviewer.ui.web.article_view import ArticleView
+from reviewer.ui.widgets.empty_state import EmptyState
+from reviewer.ui.widgets.segmented import SegmentedControl
+from reviewer.ui.widgets.style import styled
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from reviewer.ui.theme.theme import Theme
+    from reviewer.ui.web.content_files import ContentFiles
+    from reviewer.ui.web.shown import Shown
+
+MODES = (("article", "Article"),)
+WIDTHS = (("phone", "Phone"), ("tablet", "Tablet"), ("desktop", "Desktop"))
+
+
+class Stage(QWidget):
+    """Holds the page in the middle, as wide as chosen; a page too wide is made smaller."""
+
+    def __init__(self, article: ArticleView) -> None:
+        super().__init__()
+        styled(self, "stage")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._article = article
+        self._width: int | None = None
+        article.setParent(self)
+        # Chromium forgets the zoom when it loads a page.
+        article.loadFinished.connect(self._fit)
+
+    def show_width(self, width: int | None) -> None:
+        """Lay the page out in ``width`` pixels of its own; None takes what there is."""
+        self._width = width
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the page in the middle."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        available = max(self.width(), 1)
+        wanted = self._width or available
+        width = min(wanted, available)
+        self._article.setGeometry((available - width) // 2, 0, width, self.height())
+        self._article.setZoomFactor(width / wanted)
+
+
+class PreviewView(QWidget):
+    """Shows what the presenter says and tells what the editor chose."""
+
+    width_chosen = Signal(str)
+    remote_asked = Signal()
+    line_chosen = Signal(int)
+    link_clicked = Signal(QUrl)
+
+    def __init__(self) -> None:
+        super().__init__()
+        styled(self, "preview", name=tr("Preview"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.article = ArticleView()
+        self.article.setAccessibleName(tr("Article"))
+        self._stage = Stage(self.article)
+        self._widths = SegmentedControl([(k, tr(label)) for k, label in WIDTHS], tr("Page width"))
+        self._count = styled(QLabel(), "small", "mute")
+        self._offer = self._make_offer()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(
+            EmptyState(tr("Nothing to show"), tr("Choose a post to see it as its readers will."))
+        )
+        self._pages.addWidget(self._stage)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self._make_bar(), self._offer):
+            column.addWidget(part)
+        column.addWidget(self._pages, 1)
+        self._connect()
+
+    def _make_bar(self) -> QWidget:
+        bar = styled(QFrame(), "list-header")
+        modes = SegmentedControl([(key, tr(label)) for key, label in MODES], tr("Kind of preview"))
+        modes.choose("article")
+        styled(self._widths, "seg-plain")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(12, 8, 8, 8)
+        row.addWidget(modes)
+        row.addStretch()
+        row.addWidget(self._widths)
+        return bar
+
+    def _make_offer(self) -> QWidget:
+        offer = styled(QFrame(), "list-header")
+        load = styled(QPushButton(tr("Load remote images")), "link", name=tr("Load remote images"))
+        load.clicked.connect(self.remote_asked)
+        row = QHBoxLayout(offer)
+        row.setContentsMargins(12, 6, 12, 6)
+        row.addWidget(self._count)
+        row.addWidget(load)
+        row.addStretch()
+        offer.hide()
+        return offer
+
+    def _connect(self) -> None:
+        self._widths.chosen.connect(self.width_chosen)
+        self.article.line_chosen.connect(self.line_chosen)
+        self.article.link_clicked.connect(self.link_clicked)
+
+    # What the presenter says
+
+    def show_nothing(self) -> None:
+        """No post is open."""
+        self.article.clear()
+        self._pages.setCurrentIndex(0)
+
+    def show_article(self, shown: Shown) -> None:
+        """Show an article or its next revision."""
+        self.article.show_article(shown)
+        self._pages.setCurrentWidget(self._stage)
+
+    def show_blocked(self, count: int) -> None:
+        """Say how many remote images were not loaded; 0 hides the offer."""
+        one, many = "{count} remote image not loaded.", "{count} remote images not loaded."
+        self._count.setText(tr_count(one, many, count))
+        self._offer.setVisible(count > 0)
+
+    def show_width(self, name: str, width: int | None) -> None:
+        """Lay the page out in this width."""
+        self._widths.choose(name)
+        self._stage.show_width(width)
+
+    def show_theme(self, theme: Theme) -> None:
+        """Use these colours."""
+        self.setStyleSheet(preview_style(theme))
+        self.article.set_theme(dark=theme.dark, background=theme.colour("sunk"))
+
+    def use_files(self, files: ContentFiles | None) -> None:
+        """Take local images from here."""
+        self.article.set_files(files)
