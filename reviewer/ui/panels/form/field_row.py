@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 LEFT, RIGHT = 9, 3
 """Room at the sides, for the bar of a changed field and the ring of a focused one."""
 RING = 3
+ROOM = 17
+"""Characters about the old value that stand beside the label of a narrow field."""
 
 
 class FieldRow(QWidget):
@@ -40,6 +42,7 @@ class FieldRow(QWidget):
         self.label = styled(QLabel(), "field-label")
         self.note = styled(QLabel(), "field-note")
         self.menu = small_button(kit.theme, "ellipsis", tr("What can be done with this field"))
+        styled(self.menu, "field-menu")
         self.messages = MessageList(kit)
         self._flash = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -166,7 +169,9 @@ class FieldRow(QWidget):
             parts.append(self._link("visit", tr("opens in browser ↗"), quiet=True))
         if row.changed:
             revert = self._link("revert", tr("revert"))
-            parts.insert(0, f"{escape(row.was)} · {revert}")
+            told = not row.half or len(row.was) <= ROOM
+            parts.insert(0, f"{escape(row.was)} · {revert}" if told else revert)
+        self.note.setToolTip(row.was)
         self.note.setText(" · ".join(parts))
         self.note.setVisible(bool(parts))
 

@@ -30,6 +30,8 @@ QLineEdit[class~="bare"]:read-only, QPlainTextEdit[class~="bare"]:read-only { co
 QToolButton[class~="field-button"] { border: 0; border-radius: 4px; padding: 2px;
   background: transparent; min-width: 18px; min-height: 18px; }
 QToolButton[class~="field-button"]:hover { background: @sunk; }
+QToolButton[class~="field-menu"] { border: 0; border-radius: 4px; padding: 0; }
+QToolButton[class~="field-menu"]:hover { background: @sunk; }
 QFrame[class~="field-group"] { background: transparent; border: 1px solid @line;
   border-radius: 8px; }
 QFrame[class~="field-group"][state="error"] { border-color: @err; }
@@ -47,6 +49,14 @@ QPushButton[class~="add-item"][empty="true"] { border: 1px dashed @line; border-
   min-height: 28px; color: @faint; font-size: 13px; }
 QPushButton[class~="add-item"][empty="true"]:focus { border: 1px solid @accent; }
 QFrame[class~="date-popup"] { background: @panel; border: 1px solid @line; border-radius: 8px; }
+QCalendarWidget QWidget { background: @panel; alternate-background-color: @panel; }
+QCalendarWidget QToolButton { color: @ink; font-weight: 600; padding: 3px 8px; }
+QCalendarWidget QToolButton:hover { background: @sunk; }
+QCalendarWidget QAbstractItemView { selection-background-color: @accent;
+  selection-color: @on-accent; }
+QListView[class~="suggestions"] { background: @panel; border: 1px solid @line; }
+QListView[class~="suggestions"]::item { min-height: 26px; padding: 0 6px; border-radius: 4px; }
+QListView[class~="suggestions"]::item:selected { background: @accent-bg; color: @accent; }
 QLabel[class~="form-banner"] { background: @warn-bg; color: @warn; border-radius: 6px;
   padding: 6px 10px; }
 """

@@ -8,6 +8,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
+from reviewer.ui.panels.form.style import rules
+from reviewer.ui.theme.tokens import colours
 from reviewer.ui.widgets.style import styled
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ class Suggestions(QCompleter):
         self.setMaxVisibleItems(10)
         popup = QListView()
         styled(popup, "suggestions")
+        popup.setStyleSheet(rules(colours(theme.dark)))
         self.setPopup(popup)
         # Qt gives the popup a delegate of its own when it is set.
         popup.setItemDelegate(_CountDelegate(theme, popup))

@@ -51,7 +51,7 @@ def told(value: Any) -> str:
         return tr_count("{count} field", "{count} fields", len(value))
     if value == "":
         return tr("empty")
-    return labels.quoted(value, limit=28)
+    return labels.quoted(value, limit=28) if isinstance(value, str) else str(value)
 
 
 def _is_sentence(item: Any) -> bool:

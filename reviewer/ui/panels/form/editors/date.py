@@ -6,7 +6,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QPoint, Qt
-from PySide6.QtWidgets import QCalendarWidget, QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QVBoxLayout,
+)
 
 from reviewer.ui.panels.form import written_dates
 from reviewer.ui.panels.form.boxes import small_button
@@ -19,8 +28,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from reviewer.ui.panels.form.editors.base import Kit
+    from reviewer.ui.panels.form.editors.base import Editor, Kit
     from reviewer.ui.panels.form.rows import Row
+    from reviewer.ui.theme.theme import Theme
 
 
 class DateEditor(TextEditor):
@@ -55,16 +65,12 @@ class DateEditor(TextEditor):
 class DatePopup(QFrame):
     """A calendar and, for times, the zone; both change their part of the text alone."""
 
-    def __init__(
-        self, text: Callable[[], str], pick: Callable[[str], None], parent: QWidget
-    ) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+    def __init__(self, text: Callable[[], str], pick: Callable[[str], None], field: Editor) -> None:
+        super().__init__(field, Qt.WindowType.Popup)
         styled(self, "date-popup", name=tr("Pick a date"))
         self._text = text
         self._pick = pick
-        self.calendar = QCalendarWidget()
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.calendar.setGridVisible(False)
+        self.calendar = _calendar(field.kit.theme)
         self.calendar.clicked.connect(self._on_day)
         self.calendar.activated.connect(self._on_day)
         self.zone = QComboBox()
@@ -111,3 +117,22 @@ class DatePopup(QFrame):
         self.hide()
         zone = "" if chosen == tr("none") else chosen
         self._pick(written_dates.with_zone(self._text(), zone))
+
+
+def _calendar(theme: Theme) -> QCalendarWidget:
+    """A calendar in the window's colours; Qt's own has red weekends and black arrows."""
+    calendar = QCalendarWidget()
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    calendar.setGridVisible(False)
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        weekend = QTextCharFormat()
+        weekend.setForeground(theme.colour("ink"))
+        calendar.setWeekdayTextFormat(day, weekend)
+    header = QTextCharFormat()
+    header.setForeground(theme.colour("faint"))
+    calendar.setHeaderTextFormat(header)
+    for name, icon in (("prev", "chevron-left"), ("next", "chevron-right")):
+        button = calendar.findChild(QToolButton, f"qt_calendar_{name}month")
+        if button is not None:
+            button.setIcon(theme.icon(icon))
+    return calendar
