@@ -55,7 +55,7 @@ def raw_values(text: str) -> dict[str, str]:
 
 def _is_toml(text: str) -> bool:
     first = next((line for line in text.splitlines() if line.strip() and line[0] != "#"), "")
-    return bool(_TOML_KEY.match(first)) and not _YAML_KEY.match(first)
+    return _TOML_KEY.match(first) is not None
 
 
 def _typical(raws: list[str]) -> str:

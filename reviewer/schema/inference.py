@@ -37,7 +37,7 @@ ALL: Group = ("", "")
 ANY_FOLDER = "*"
 HERE = "."
 """The folder of posts that lie directly in the common one."""
-POSTS, DRAFTS = "_posts", "_drafts"
+POSTS, DRAFTS = "/_posts/", "/_drafts/"
 """A draft in Jekyll and Hexo is a post that has not moved yet."""
 
 
@@ -83,7 +83,7 @@ def infer(samples: Iterable[Sample], around: Surroundings | None = None) -> Sche
     """The schema that the posts with readable front matter show."""
     around = around or Surroundings()
     posts = tuple(samples)
-    base = common_folder([sample.path for sample in posts])
+    base = common_folder([_published(sample.path) for sample in posts])
     members: dict[Group, list[Sample]] = {}
     for sample in posts:
         for group in (*groups_of(sample.path, sample.data, base), ALL):
@@ -110,9 +110,10 @@ def learn(name: str, posts: Sequence[Sample], around: Surroundings) -> ContentTy
 
 def groups_of(path: str, data: Any, base: str) -> tuple[Group, ...]:
     """The groups that a post falls into, the narrowest first."""
-    below = path[len(base) :] if path.startswith(base) else path
+    path = _published(path)
+    below = path.removeprefix(base)
     folder = below.partition("/")[0] if "/" in below else HERE
-    folder = POSTS if folder == DRAFTS else folder
+    folder = folder if path.startswith(base) else f"/{folder}"
     values = [data.get(key) for key in LAYOUT_KEYS] if isinstance(data, Mapping) else []
     layout = next((value for value in values if isinstance(value, str)), "")
     stem = below.rsplit("/", 1)[-1].split(".")[0].lower()
@@ -139,6 +140,11 @@ def common_folder(paths: Sequence[str]) -> str:
         if not number or number < NEARLY_ALL * len(paths):
             return base
         base = f"{base}{name}/"
+
+
+def _published(path: str) -> str:
+    """Where a draft will lie once it is published: it is like the posts there."""
+    return f"/{path}".replace(DRAFTS, POSTS)[1:]
 
 
 def _undemanding(content_type: ContentType) -> ContentType:

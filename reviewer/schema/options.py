@@ -93,7 +93,7 @@ def scale(name: str, numbers: Sequence[float]) -> tuple[float | None, float | No
 def _fills(numbers: Sequence[float], low: float, high: float) -> bool:
     """Whether the numbers repeat and spread over the scale, as counting numbers do not."""
     distinct = set(numbers)
-    if len(distinct) < 3 or (len(numbers) < 2 * len(distinct) and high > 1):
+    if len(distinct) < 3 or (len(numbers) < 1.3 * len(distinct) and high > 1):
         return False
     return max(distinct) >= low + 0.7 * (high - low)
 

@@ -47,7 +47,11 @@ def nearest(value: Any, options: Sequence[Option], *, alike: bool = True) -> Opt
         return max(same, key=lambda option: option.count)
     if not alike or len(value) < SHORTEST or not _WORDS.fullmatch(value):
         return None
-    names = {number: folded(option.value) for number, option in enumerate(options)}
+    names = {
+        number: folded(option.value)
+        for number, option in enumerate(options)
+        if _WORDS.fullmatch(str(option.value))
+    }
     found = process.extractOne(folded(value), names, scorer=fuzz.ratio, score_cutoff=ALIKE)
     return options[found[2]] if found else None
 

@@ -24,14 +24,20 @@ _HOST = re.compile(
 )
 _OTHER = re.compile(r"(?:mailto|tel|doi|urn|ipfs|magnet|data):\S+", re.IGNORECASE)
 _BARE_HOST = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}")
 _TYPO = re.compile(r"(?:h?t+ps?|https?|htps?|hhtps?|httpss?)\s*[:;]?\s*/+\s*(?=\S)", re.IGNORECASE)
 _EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;.]+(?:\.[^@\s<>,;.]+)+")
 _PICTURE = re.compile(r"[^\n]+\.(?:png|jpe?g|gif|svg|webp|avif|bmp|ico|tiff?)(?:[?#]\S*)?", re.I)
 
 
 def what_is_wrong(value: str) -> str:
-    """Why ``value`` is no address, in plain words; "" if it is one."""
-    text = value.strip()
+    """Why ``value`` is no address, in plain words; "" if it is one.
+
+    What stands in ``{{ }}`` is filled in by the engine and may be anything.
+    """
+    text = _PLACEHOLDER.sub("x", value.strip())
+    if text.startswith("x") and text != value.strip():
+        return ""
     found = _ABSOLUTE.fullmatch(text)
     if found and _HOST.fullmatch(found[1]):
         return ""
@@ -45,7 +51,7 @@ def what_is_wrong(value: str) -> str:
 
 
 def _is_relative(text: str) -> bool:
-    return not re.search(r"\s", text) and text.startswith(("/", "#", "./", "../", "?", "{{", "{%"))
+    return not re.search(r"\s", text) and text.startswith(("/", "#", "./", "../", "?"))
 
 
 @dataclass(frozen=True, slots=True)
