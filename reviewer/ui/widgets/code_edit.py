@@ -14,6 +14,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QTextCursor, QTextFormat, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
+from reviewer.ui.theme.theme import MONO_FONTS
 from reviewer.ui.widgets.code_gutter import Gutter
 from reviewer.ui.widgets.style import styled
 
@@ -56,6 +57,7 @@ class CodeEdit(QPlainTextEdit):
         styled(self, "code", name=name)
         self.setProperty("own-undo", True)
         self.document().setUndoRedoEnabled(False)
+        self.document().setDocumentMargin(6)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._gutter = Gutter(self)
         self._connect()
@@ -123,9 +125,11 @@ class CodeEdit(QPlainTextEdit):
         """Take font and colours from the theme."""
         self.setFont(self._theme.mono(self._size))
         panel = self._theme.value("panel")
+        families = ", ".join(f'"{family}"' for family in MONO_FONTS)
+        # The window's sheet sets a font on every widget, and a sheet's font wins over setFont.
         self.setStyleSheet(
             f"QPlainTextEdit {{ border: 0; border-radius: 0; padding: 0; background: {panel};"
-            f" font-size: {self._size}px; }}"
+            f" font-family: {families}; font-size: {self._size}px; }}"
         )
         self.setTabStopDistance(4 * self.fontMetrics().horizontalAdvance(" "))
         self._fit_gutter()

@@ -31,9 +31,9 @@ class Gutter(QWidget):
         return QSize(self.wanted_width(), 0)
 
     def wanted_width(self) -> int:
-        """Room for the largest number, three digits at least, and a margin either side."""
+        """Room for the largest number, two digits at least, and a margin either side."""
         last = self._editor.first_line + self._editor.blockCount()
-        digits = max(3, len(str(last)))
+        digits = max(2, len(str(last)))
         return 2 * MARGIN + digits * self._editor.fontMetrics().horizontalAdvance("9")
 
     def fit(self, contents: QRect) -> None:

@@ -92,6 +92,7 @@ def test_nothing_found_is_said(bench: Bench) -> None:
 def test_a_broken_pattern_is_told_in_place_and_mended_at_once(bench: Bench) -> None:
     bench.presenter.search(Query("(", pattern=True))
     assert "cannot be read" in bench.bar.error
+    assert bench.bar.count == ""
     bench.presenter.search(Query("(c)", pattern=True))
     assert bench.bar.error == ""
 

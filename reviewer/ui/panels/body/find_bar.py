@@ -124,6 +124,7 @@ class FindBar(QFrame):
         self._replace = styled(QPushButton(tr("Replace")), name=tr("Replace this place"))
         self._replace_all = styled(QPushButton(tr("Replace all")), name=tr("Replace all places"))
         buttons = QHBoxLayout()
+        buttons.setSpacing(6)
         buttons.addWidget(self._replace)
         buttons.addWidget(self._replace_all)
         buttons.addStretch()

@@ -77,6 +77,7 @@ class FindPresenter:
         self._query = Query()
         self._found: list[Found] = []
         self._active = False
+        self._is_bad = False
 
     def search(self, query: Query) -> None:
         """Look for something else, and go to the first place from the caret on."""
@@ -140,11 +141,13 @@ class FindPresenter:
 
     def _look(self) -> None:
         self._found = []
+        self._is_bad = False
         error = ""
         try:
             self._found = find(self._searched.source.text, self._query)
         except BadPattern as bad:
             error = bad.what
+            self._is_bad = True
             # A pattern that takes too long must not do so again at every key press.
             self._active = False
         self._view.show_error(error)
@@ -168,7 +171,7 @@ class FindPresenter:
         self._view.show_count(self._count())
 
     def _count(self) -> str:
-        if not self._query.text:
+        if not self._query.text or self._is_bad:
             return ""
         if not self._found:
             return tr("Not found")

@@ -1,0 +1,1 @@
+"""What a save would write: the exact difference from the file on disk."""

@@ -1,0 +1,179 @@
+"""The Changes tab: what a save would write, change by change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.ui.panels.changes.delegate import ChangesDelegate
+from reviewer.ui.panels.changes.model import ROW, ChangesModel
+from reviewer.ui.panels.changes.rows import patch
+from reviewer.ui.texts import tr
+from reviewer.ui.widgets.empty_state import EmptyState
+from reviewer.ui.widgets.style import styled
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+
+    from reviewer.ui.panels.changes.rows import Row
+    from reviewer.ui.theme.theme import Theme
+
+
+class ChangesList(QListView):
+    """The rows; a click on a fold opens it, one on "Revert" reverts."""
+
+    unfold_asked = Signal(int)
+    revert_asked = Signal(int)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        styled(self, "changes", name=tr("Lines that will change"))
+        self.rows = ChangesModel()
+        self.setModel(self.rows)
+        self._delegate = ChangesDelegate(self, theme)
+        self.setItemDelegate(self._delegate)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows; the scroll position stays."""
+        largest = max((max(row.old, row.new) for row in rows), default=0)
+        self._delegate.digits = max(2, len(str(largest)))
+        self.rows.show_rows(rows)
+        self.scheduleDelayedItemsLayout()
+
+    def copy(self) -> None:
+        """Put the selected lines on the clipboard, as ``diff`` writes them."""
+        chosen = sorted(index.row() for index in self.selectedIndexes())
+        text = patch([self.rows.row(number) for number in chosen])
+        QGuiApplication.clipboard().setText(text)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on what can be clicked."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
+            row: Row = index.data(ROW)
+            if row.kind == "fold":
+                self.unfold_asked.emit(row.fold)
+            elif self._is_on_revert(index, event.position().toPoint()):
+                self.revert_asked.emit(row.hunk)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show what can be clicked."""
+        super().mouseMoveEvent(event)
+        place = event.position().toPoint()
+        index = self.indexAt(place)
+        on_revert = index.isValid() and self._is_on_revert(index, place)
+        on_fold = index.isValid() and index.data(ROW).kind == "fold"
+        hand = Qt.CursorShape.PointingHandCursor
+        self.viewport().setCursor(hand if on_revert or on_fold else Qt.CursorShape.ArrowCursor)
+        self._delegate.hovered = index.row() if on_revert else -1
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens a fold, Delete reverts the change, Ctrl+C copies lines."""
+        row: Row | None = self.currentIndex().data(ROW) if self.currentIndex().isValid() else None
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif row and row.kind == "fold" and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+            self.unfold_asked.emit(row.fold)
+        elif row and row.hunk >= 0 and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.revert_asked.emit(row.hunk)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the lines anew."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def updateGeometries(self) -> None:
+        """Be no higher than the rows are, so that the sentence stands right below them."""
+        super().updateGeometries()
+        self.setMaximumHeight(max(self.contentsSize().height(), 40) + 2 * self.frameWidth())
+
+    def _is_on_revert(self, index: QModelIndex, place: QPoint) -> bool:
+        row: Row = index.data(ROW)
+        return self._delegate.revert_rect(self.visualRect(index), row).contains(place)
+
+
+class ChangesWidget(QWidget):
+    """The list, the sentence below it, and a button to revert all."""
+
+    revert_all_asked = Signal()
+    shown = Signal()
+    hidden = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName(tr("Changes"))
+        self.list = ChangesList(theme)
+        self.sentence = styled(QLabel(), "mute", "small", name=tr("What a save will do"))
+        self.sentence.setWordWrap(True)
+        self.revert_all = styled(QPushButton(tr("Revert all")), name=tr("Revert all changes"))
+        self.revert_all.clicked.connect(self.revert_all_asked)
+        self.empty = EmptyState(
+            tr("No changes"), tr("The post is as it stands on disk. A save would write nothing.")
+        )
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(self._changed_page())
+        theme.changed.connect(lambda _theme: self._dress())
+        self._dress()
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show what differs."""
+        self.list.show_rows(rows)
+
+    def show_summary(self, text: str, *, changed: bool) -> None:
+        """Say what a save will do."""
+        self.sentence.setText(text)
+        self._pages.setCurrentIndex(1 if changed else 0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now is the difference worth computing."""
+        super().showEvent(event)
+        self.shown.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks any more."""
+        super().hideEvent(event)
+        self.hidden.emit()
+
+    def _changed_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(18, 14, 18, 14)
+        column.setSpacing(8)
+        column.addWidget(self.list, 1000)
+        row = QHBoxLayout()
+        row.addWidget(self.sentence, 1)
+        row.addWidget(self.revert_all)
+        column.addLayout(row)
+        column.addStretch(1)
+        self.setFocusProxy(self.list)
+        return page
+
+    def _dress(self) -> None:
+        panel, line = self._theme.value("panel"), self._theme.value("line")
+        self.list.setStyleSheet(
+            f"QListView {{ background: {panel}; border: 1px solid {line}; border-radius: 6px; }}"
+        )
