@@ -104,7 +104,8 @@ def learn(name: str, posts: Sequence[Sample], around: Surroundings) -> ContentTy
     fields = tuple(replace(each, example=written.get(each.name, "")) for each in fields)
     names = {each.name for each in fields}
     title = next((key for key in TITLE_KEYS if key in names), "")
-    has_front_matter = is_required(len(samples), len(posts))
+    bare = sum(not sample.data and not sample.text for sample in posts)
+    has_front_matter = is_required(len(samples), len(samples) + bare)
     return ContentType(name, fields, title, len(samples), has_front_matter)
 
 

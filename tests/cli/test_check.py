@@ -1,0 +1,93 @@
+"""``reviewer check``: findings as text and JSON, and what the exit code tells."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reviewer.cli import check as check_command
+from tests.support.commands import run
+from tests.support.sites import post, sample_site, write_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FORD = "_posts/2026-02-01-ford-xiaomi-ev-partnership.md"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    good = {f"{n}.md": post(f"title: A{n}\nurl: https://a.example/{n}") for n in range(30)}
+    return write_site(tmp_path, good)
+
+
+def test_fine_folder_ends_with_nought(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(check_command, "check", str(folder)) == 0
+    assert capsys.readouterr().out == "30 posts checked: 0 errors, 0 warnings, 0 hints.\n"
+
+
+def test_warning_alone_ends_with_nought(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_site(folder, {"x.md": post("url: https://a.example")})
+    assert run(check_command, "check", str(folder)) == 0
+    first, last = capsys.readouterr().out.splitlines()
+    assert first == f"{folder}/x.md: warning: title: Title is missing. [missing-field]"
+    assert last == "31 posts checked: 0 errors, 1 warning, 0 hints."
+
+
+def test_error_ends_with_one_and_names_the_line(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_site(folder, {"x.md": post("title: X\nurl: https://")})
+    assert run(check_command, "check", str(folder)) == 1
+    first = capsys.readouterr().out.splitlines()[0]
+    assert first == f"{folder}/x.md:3: error: url: This address names no site. [bad-url]"
+
+
+def test_one_file_is_measured_by_its_site(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_site(folder, {"x.md": post("url: https://a.example")})
+    assert run(check_command, "check", str(folder / "x.md")) == 0
+    assert "Title is missing." in capsys.readouterr().out
+
+
+def test_one_file_of_a_site_finds_the_site_above(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(check_command, "check", str(sample_site() / FORD)) == 0
+    out = capsys.readouterr().out
+    assert "No time zone: the site reads this as UTC. [no-time-zone]" in out
+    assert out.endswith("1 post checked: 0 errors, 1 warning, 0 hints.\n")
+
+
+def test_missing_path_ends_with_two_after_the_rest_is_checked(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(check_command, "check", str(folder / "gone"), str(folder)) == 2
+    captured = capsys.readouterr()
+    assert captured.err == f"{folder / 'gone'}: There is no such file or folder.\n"
+    assert captured.out.startswith("30 posts checked")
+
+
+def test_json_report(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_site(folder, {"x.md": post("title: X\nurl: htps:/a.example/b")})
+    assert run(check_command, "check", str(folder), "--format", "json") == 1
+    report = json.loads(capsys.readouterr().out)
+    assert (report["posts"], report["error"], report["warning"]) == (31, 1, 0)
+    assert report["findings"] == [
+        {
+            "path": f"{folder}/x.md",
+            "line": 3,
+            "severity": "error",
+            "code": "bad-url",
+            "field": "url",
+            "message": "This is not an address: it should begin with https://.",
+            "fixes": ["Use https://a.example/b"],
+        }
+    ]
+
+
+def test_file_of_another_kind_is_checked_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_site(tmp_path, {"_config.yml": "", "README.md": "# A project\n"})
+    assert run(check_command, "check", str(tmp_path / "README.md")) == 0
+    assert "1 post checked" in capsys.readouterr().out
