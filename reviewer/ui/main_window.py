@@ -6,21 +6,23 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from reviewer.ui.actions.folder_actions import folder_actions
 from reviewer.ui.actions.menus import Menus
 from reviewer.ui.actions.post_actions import post_actions
 from reviewer.ui.actions.qt_actions import QtActions
-from reviewer.ui.actions.undo_keys import UndoKeys
 from reviewer.ui.actions.view_actions import view_actions
+from reviewer.ui.navigation import BODY, DETAILS
+from reviewer.ui.panels.body.panel import BodyPanel
 from reviewer.ui.panels.columns import Columns
 from reviewer.ui.panels.editor import EditorColumn
 from reviewer.ui.panels.form.panel import FormPanel
 from reviewer.ui.panels.header.panel import HeaderPanel
 from reviewer.ui.panels.palette.panel import PalettePanel
 from reviewer.ui.panels.posts.panel import PostsPanel
+from reviewer.ui.panels.preview.panel import PreviewPanel
 from reviewer.ui.panels.sidebar.panel import SidebarPanel
 from reviewer.ui.panels.statusbar.panel import StatusPanel
 from reviewer.ui.panels.topbar.panel import TopBarPanel
@@ -53,7 +55,6 @@ class MainWindow(QMainWindow):
         self._place()
         self._listen()
         self._restore()
-        self.posts.focus()
 
     def _make_columns(self) -> None:
         context = self.context
@@ -61,12 +62,16 @@ class MainWindow(QMainWindow):
         self.posts = PostsPanel(context)
         self.header = HeaderPanel(context)
         self.form = FormPanel(context)
-        self.editor = EditorColumn(self.header.widget, {"details": self.form.widget})
+        self.body = BodyPanel(context)
+        self.preview = PreviewPanel(context)
+        tabs = {DETAILS: self.form.widget, BODY: self.body.widget}
+        self.editor = EditorColumn(self.header.widget, tabs)
         self.columns = Columns(
             {
                 "sidebar": self.sidebar.widget,
                 "list": self.posts.widget,
                 "editor": self.editor,
+                "preview": self.preview.widget,
             }
         )
 
@@ -78,9 +83,6 @@ class MainWindow(QMainWindow):
         self._menus.fill_order(self.posts.order_menu)
         if sys.platform == "darwin":
             self._menus.fill_bar(self.menuBar())
-        app = QCoreApplication.instance()
-        if app is not None:
-            UndoKeys(app, self, actions)
 
     def _place(self) -> None:
         middle = QWidget()
@@ -104,7 +106,7 @@ class MainWindow(QMainWindow):
         context.listing.rows_changed.connect(lambda _none: refresh())
         context.navigation.tab_requested.connect(self.editor.choose)
         context.notices.connect(self._toast.say)
-        self.shell.quit_requested.connect(lambda _none: self.close())
+        self.shell.quit_requested.connect(self._on_quit)
 
     # What actions ask for
 
@@ -159,6 +161,9 @@ class MainWindow(QMainWindow):
         self._keep()
         self.context.tasks.close()
         super().closeEvent(event)
+
+    def _on_quit(self, _none: None) -> None:
+        self.close()
 
     def _close_for_good(self) -> None:
         self._may_close = True

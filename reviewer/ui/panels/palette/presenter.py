@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MOST = 50
 RECENT_POSTS = 8
-GOOD = 60
+GOOD = 75
 """A match below this score of a hundred is more luck than likeness."""
 
 

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.ui.actions.qt_actions import shown_shortcut
-from reviewer.ui.actions.undo_keys import OWN_UNDO
 from reviewer.ui.texts import tr
 from reviewer.ui.widgets.style import styled
 
@@ -107,7 +106,6 @@ class PaletteView(QFrame):
         self._before: QWidget | None = None
         self._line = styled(QLineEdit(), "bare", "palette-line", name=tr("Search"))
         self._line.setPlaceholderText(tr("Search posts, or type > for a command"))
-        self._line.setProperty(OWN_UNDO, True)
         self._list = styled(QListWidget(), "palette-list", name=tr("Found"))
         self._list.setItemDelegate(HitDelegate(theme, self))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)

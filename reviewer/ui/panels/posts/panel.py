@@ -25,6 +25,7 @@ class PostsPanel:
         self._view = PostsView(self._model, context.theme)
         self._model.setParent(self._view)
         self.widget: QWidget = self._view
+        self._fresh = True
         self._listen()
         self._show()
 
@@ -52,6 +53,7 @@ class PostsPanel:
         listing.went_stale.connect(refresh.ask)
         listing.rows_changed.connect(lambda _none: self._show())
         listing.rows_updated.connect(self._model.tell)
+        context.workspace.folder_opened.connect(lambda _folder: self._start_over())
         context.workspace.current_changed.connect(lambda _post: self._mark())
         context.theme.changed.connect(self._view.dress)
         self._view.filtered.connect(self.presenter.filter)
@@ -65,9 +67,20 @@ class PostsPanel:
         empty = self.presenter.empty()
         if empty is None:
             self._view.show_rows()
+            self._take_focus()
         else:
             self._view.show_empty(empty.title, empty.text, empty.button, empty.action)
         self._mark()
+
+    def _start_over(self) -> None:
+        self._fresh = True
+        self._view.show_filter(bool(self.presenter.query))
+
+    def _take_focus(self) -> None:
+        # Once for each folder: the list is where an editor begins.
+        if self._fresh:
+            self._fresh = False
+            self.focus()
 
     def _mark(self) -> None:
         self._view.tree.show_current(self.presenter.current)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from reviewer.ui.panels.posts.delegate import PostsDelegate
 from reviewer.ui.texts import tr
 from reviewer.ui.widgets.empty_state import EmptyState
-from reviewer.ui.widgets.style import mark, styled
+from reviewer.ui.widgets.style import styled
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -179,7 +179,6 @@ class PostsView(QWidget):
         line = styled(QLineEdit(), name=tr("Filter"))
         line.setPlaceholderText(tr("Words, or field:value"))
         line.setClearButtonEnabled(True)
-        mark(line, "own-undo", True)
         line.textChanged.connect(self.filtered)
         self._filter_row = styled(QWidget(), "list-header")
         row = QHBoxLayout(self._filter_row)
