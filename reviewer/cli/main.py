@@ -16,7 +16,8 @@ import traceback
 from typing import TYPE_CHECKING, NoReturn
 
 from reviewer import __version__
-from reviewer.cli import demo, edit, render, screenshot, window
+from reviewer.cli import check, demo, edit, render, screenshot, window
+from reviewer.cli import list as list_posts
 from reviewer.errors import ReviewerError
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ FINE = 0
 FINDINGS = 1
 FAILED = 2
 
-COMMANDS = (window, edit, render, screenshot, demo)
+COMMANDS = (window, edit, list_posts, check, render, screenshot, demo)
 """The modules of the commands; each has ``add_parser(subparsers)`` and ``run(args)``."""
 
 _DEFAULT = "open"
