@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 import re
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING, Protocol
+from pathlib import Path
+from typing import Protocol
 from urllib.parse import quote, unquote
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 CONTENT_ADDRESS = "reviewer-preview://content/"
 _REMOTE = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
@@ -39,23 +38,30 @@ class PreviewAddresses:
 
 @dataclass(frozen=True, slots=True)
 class FileAddresses:
-    """Images are files: for a page that is saved to disk.
+    """Images are files below ``root``: for a page that is saved to disk.
 
-    ``roots`` are the folders in which a path from the site's root may lie.
+    ``post`` is relative to the root; ``assets`` are the folders in which the
+    site's paths also lie. In a page that will lie in ``page_folder`` addresses
+    are relative to it, else they are absolute.
     """
 
-    post: Path
-    roots: tuple[Path, ...]
+    root: Path
+    post: str
+    assets: tuple[str, ...] = ("",)
+    page_folder: Path | None = None
 
     def local(self, source: str) -> str | None:
-        """The ``file:`` address of the image, wherever it was found."""
-        wanted = _clean(source)
-        if wanted.startswith("/"):
-            places = [root / wanted.lstrip("/") for root in self.roots]
-        else:
-            places = [self.post.parent / wanted]
-        found = next((place for place in places if place.is_file()), places[0] if places else None)
-        return found.resolve().as_uri() if found else None
+        """The address of the image's file, whether it is there or not."""
+        path = site_path(source, self.post)
+        if not path:
+            return None
+        places = [self.root / folder / path for folder in dict.fromkeys(("", *self.assets))]
+        return self._address(next((place for place in places if place.is_file()), places[0]))
+
+    def _address(self, file: Path) -> str:
+        if self.page_folder is None or self.page_folder.drive != file.drive:
+            return file.as_uri()
+        return quote(Path(os.path.relpath(file, self.page_folder)).as_posix())
 
 
 @dataclass(frozen=True, slots=True)
