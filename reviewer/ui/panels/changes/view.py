@@ -104,9 +104,9 @@ class ChangesList(QListView):
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
-    def updateGeometries(self) -> None:
+    def doItemsLayout(self) -> None:
         """Be no higher than the rows are, so that the sentence stands right below them."""
-        super().updateGeometries()
+        super().doItemsLayout()
         self.setMaximumHeight(max(self.contentsSize().height(), 40) + 2 * self.frameWidth())
 
     def _is_on_revert(self, index: QModelIndex, place: QPoint) -> bool:
