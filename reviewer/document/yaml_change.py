@@ -51,10 +51,9 @@ def change(sheet: Sheet, slot: Slot, old: Any, new: Any) -> list[TextEdit]:
     return replaced(sheet, slot, new) if edits is None else edits
 
 
-def replaced(sheet: Sheet, slot: Slot, value: Any, *, imitate: bool = True) -> list[TextEdit]:
-    """The edits that write ``value`` into ``slot`` anew."""
-    model = sheet.model(slot) if imitate else None
-    written = sheet.writer.value(value, slot.setting, model)
+def replaced(sheet: Sheet, slot: Slot, value: Any) -> list[TextEdit]:
+    """The edits that write ``value`` into ``slot`` anew, in the style of what stands there."""
+    written = sheet.writer.value(value, slot.setting, sheet.model(slot))
     return put(sheet.text, slot, written, sheet.newline)
 
 

@@ -48,10 +48,11 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """Writes values for one block."""
+    """Writes values for one block; without ``blocks``, texts of several lines in quotes."""
 
     dialect: Dialect
     habits: Habits
+    blocks: bool = True
 
     def value(self, value: Any, at: Setting, model: Model | None) -> Written:
         """``value`` as it should stand at ``at``; ``EditRefused`` for what YAML cannot hold."""
@@ -105,7 +106,8 @@ class Writer:
 
     def _text(self, text: str, at: Setting, model: Model | None) -> Written:
         style = model.quoting if model is not None else None
-        if not at.flow and self._wants_block(text, model) and quoting.fits_block(text):
+        may_block = self.blocks and not at.flow and quoting.fits_block(text)
+        if may_block and self._wants_block(text, model):
             return self._block_text(text, at, model)
         if style in ("'", '"'):
             return Written(quoting.quoted(text, style))

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _KEY = re.compile(r"[ \t]*(?:- +)?(?P<key>[\w.@$/ -]*\w):(?P<value>\s+.*|$)")
 _TIGHT_KEY = re.compile(r"[ \t]*(?:- +)?(?P<key>[\w.-]+):(?P<value>\S.*)")
+_TIGHT_DASH = re.compile(r"[ \t]*-([^\s\-].*)")
+_CONFLICT = re.compile(r"<{7} |={7}$|>{7} ")
 _NO_KEY_END = re.compile(r"[^\s\-#'\"\[{>|][^:]*$")
 
 
@@ -34,10 +36,11 @@ class Trouble:
     begun: int
     words: str
 
-    def upwards(self) -> Iterator[tuple[int, str]]:
-        """The lines from the place of trouble up to where its context began."""
+    def upwards(self, further: int = 0) -> Iterator[tuple[int, str]]:
+        """The lines from the place of trouble up to where its context began, or further."""
         last = min(self.line, len(self.lines) - 1)
-        for number in range(last, max(min(self.begun, last) - 1, -1), -1):
+        first = max(min(self.begun, last) - further, 0)
+        for number in range(last, first - 1, -1):
             yield number, self.lines[number]
 
 
@@ -173,10 +176,22 @@ def _colon_inside(trouble: Trouble) -> Diagnosis | None:
 
 
 def _missing_space(trouble: Trouble) -> Diagnosis | None:
-    for number, text in trouble.upwards():
+    for number, text in trouble.upwards(further=1):
+        if found := _TIGHT_DASH.match(text):
+            what = "A space is missing after the dash of a list item."
+            return Diagnosis(what, f"Write “- {found[1].strip()}”.", number, text.index("-") + 1)
         if (found := _TIGHT_KEY.match(text)) and not found["value"].startswith("//"):
             what = f"A space is missing after the colon of “{found['key']}”."
             return Diagnosis(what, f"Write “{found['key']}: …”.", number, text.index(":"))
+    return None
+
+
+def _conflict(trouble: Trouble) -> Diagnosis | None:
+    for number, text in trouble.upwards(further=1):
+        if _CONFLICT.match(text):
+            what = "A merge left its marks here: two versions of these lines stand side by side."
+            remedy = "Keep one of them and delete the lines with <<<<<<<, ======= and >>>>>>>."
+            return Diagnosis(what, remedy, number, 0)
     return None
 
 
@@ -214,6 +229,7 @@ def _named(text: str) -> str:
 
 
 _RULES: tuple[Callable[[Trouble], Diagnosis | None], ...] = (
+    _conflict,
     _unclosed_quote,
     _forbidden_start,
     _text_after_quote,

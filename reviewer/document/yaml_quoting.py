@@ -85,13 +85,13 @@ def literal(text: str, step: int) -> tuple[str, list[str]]:
     """Header and lines of a literal block; the lines are not yet indented.
 
     ``step`` is by how much the lines will be indented within their parent; the
-    header names it where the first line begins with a space.
+    header names it where the first line begins with a blank.
     """
     body = text.rstrip("\n")
     trailing = len(text) - len(body)
     chomping = ("-", "", "+")[min(trailing, 2)]
     first = next((line for line in body.split("\n") if line), "")
-    indicator = str(step) if first.startswith(" ") else ""
+    indicator = str(step) if first.startswith((" ", "\t")) else ""
     return f"|{indicator}{chomping}", body.split("\n") + [""] * (trailing - 1)
 
 

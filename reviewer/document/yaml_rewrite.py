@@ -9,12 +9,13 @@ so that is refused, and says why.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from reviewer.document.block import BlockProblem, Plan
-from reviewer.document.edits import apply, ordered
+from reviewer.document.edits import Span, TextEdit, apply, ordered
 from reviewer.document.operations import (
     EditRefused,
     Operation,
@@ -24,14 +25,14 @@ from reviewer.document.operations import (
     same,
     spelled,
 )
-from reviewer.document.yaml_change import entry_piece, replaced
+from reviewer.document.yaml_change import entry_piece
 from reviewer.document.yaml_data import Reading
-from reviewer.document.yaml_lines import line_number
+from reviewer.document.yaml_lines import line_end, line_number, next_line, skip_blanks
 from reviewer.document.yaml_nodes import Alias, Entry, Map, walk
 from reviewer.document.yaml_plan import planned
 from reviewer.document.yaml_prepare import prepare
 from reviewer.document.yaml_rows import rows
-from reviewer.document.yaml_slots import owner_lines
+from reviewer.document.yaml_slots import owner_lines, put
 from reviewer.document.yaml_tree import build
 
 if TYPE_CHECKING:
@@ -59,12 +60,34 @@ def _plans(sheet: Sheet, operation: Operation, data: Any) -> Iterator[Plan]:
     path = operation.path
     if isinstance(operation, Rename) and len(path) == 1:
         yield from _renamed(sheet, path, operation.new)
+    if isinstance(operation, Unset):
+        yield from _with_blank_lines(sheet, path)
     first = len(path) - isinstance(operation, (Rename, Unset))
     for depth in range(first, 0, -1):
         found = sheet.find(path[:depth])
         if not found.rest:
             value = _look_up(data, path[:depth])
-            yield planned(sheet, found.slot, replaced(sheet, found.slot, value, imitate=False))
+            yield _anew(sheet, found.slot, value, blocks=True)
+            yield _anew(sheet, found.slot, value, blocks=False)
+
+
+def _anew(sheet: Sheet, slot: Slot, value: Any, *, blocks: bool) -> Plan:
+    writer = replace(sheet.writer, blocks=blocks)
+    written = writer.value(value, slot.setting, None)
+    return planned(sheet, slot, put(sheet.text, slot, written, sheet.newline))
+
+
+def _with_blank_lines(sheet: Sheet, path: Path) -> Iterator[Plan]:
+    """The entry with the blank lines below it, which a text above would else take in."""
+    slot = sheet.find(path).slot
+    if slot.owner is None or slot.in_flow:
+        return
+    span = owner_lines(sheet.text, slot)
+    end = span.end
+    while end < len(sheet.text) and skip_blanks(sheet.text, end) == line_end(sheet.text, end):
+        end = next_line(sheet.text, end)
+    whole = Span(span.start, end)
+    yield Plan((TextEdit(whole, ""),), (whole,))
 
 
 def _look_up(data: Any, path: Path) -> Any:

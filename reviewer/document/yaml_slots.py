@@ -167,16 +167,15 @@ def _put_over_block(text: str, slot: Slot, written: Written, newline: str) -> li
     """Over a block scalar or a block collection, keeping the comment on the key's line."""
     node = slot.node
     if _is_compact(text, slot):
-        whole = newline.join((written.head, *written.lines))
-        start = slot.after if not written.head else node.head
-        return trimmed(text, Span(start, node.end), whole)
+        whole = newline.join((f" {written.head}" if written.head else "", *written.lines))
+        return trimmed(text, Span(slot.after, node.end), whole)
     if slot.owner is None:
         whole = newline.join((*((written.head,) if written.head else ()), *written.lines))
         return trimmed(text, Span(node.head, node.end), whole)
-    gap, comment = _around_header(text, slot)
+    gap, comment, header_end = _around_header(text, slot)
     head = gap + written.head if written.head else ""
     whole = newline.join((head + comment, *written.lines))
-    return trimmed(text, Span(slot.after, node.end), whole)
+    return trimmed(text, Span(slot.after, max(node.end, header_end)), whole)
 
 
 def _is_compact(text: str, slot: Slot) -> bool:
@@ -186,18 +185,20 @@ def _is_compact(text: str, slot: Slot) -> bool:
     return not _ANY_BREAK.search(text, slot.after, slot.node.start)
 
 
-def _around_header(text: str, slot: Slot) -> tuple[str, str]:
-    """What stands before and after the header of a block on its line."""
+def _around_header(text: str, slot: Slot) -> tuple[str, str, int]:
+    """What stands before and after the header of a block on its line, and where that ends."""
     node = slot.node
+    gap = " "
+    end = slot.after if node.head > line_end(text, slot.after) else node.start
     if isinstance(node, Scalar):
         header = _HEADER.match(text, node.start)
         end = header.end() if header else node.start
-        gap = text[slot.after : node.head]
-        comment = text[end : comment_end(text, end)].rstrip(" \t")
-        return " " if _ANY_BREAK.search(gap) or not gap else gap, comment
-    end = slot.after if node.head > line_end(text, slot.after) else node.start
+        before = text[slot.after : node.head]
+        gap = " " if _ANY_BREAK.search(before) or not before else before
     comment = text[end : comment_end(text, end)].rstrip(" \t")
-    return " ", comment if comment.lstrip().startswith("#") else ""
+    if not comment.lstrip().startswith("#"):
+        return gap, "", end
+    return gap, comment, end + len(comment)
 
 
 def _lines_below(end: int, written: Written, newline: str) -> list[TextEdit]:
