@@ -27,7 +27,8 @@ def check(post: Post, content_type: ContentType | None) -> tuple[Finding, ...]:
     """All findings, errors first, then in the order of the file."""
     problem = post.problem
     if problem is not None:
-        return (Finding(BROKEN, Severity.ERROR, problem.what, (), problem.where.line),)
+        message = f"{problem.what} {problem.remedy}".strip()
+        return (Finding(BROKEN, Severity.ERROR, message, (), problem.where.line),)
     found = list(_noted(post.notes))
     if post.format is None:
         found += _without_front_matter(content_type)

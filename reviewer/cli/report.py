@@ -8,12 +8,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reviewer.schema.finding import Severity
+from reviewer.schema.kinds.wording import show_scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reviewer.document.operations import Path
     from reviewer.schema.finding import Finding
+
+
+LARGEST_NUMBER = 1024
+"""Bits; what has more is written as text, since few readers of JSON take it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +87,13 @@ def plain(value: Any) -> Any:
         return {str(key): plain(each) for key, each in value.items()}
     if isinstance(value, list):
         return [plain(each) for each in value]
-    if isinstance(value, float) and not math.isfinite(value):
-        return str(value)
-    return value if isinstance(value, str | int | float | None) else str(value)
+    if isinstance(value, bool | str | None):
+        return value
+    if isinstance(value, float):
+        return value if math.isfinite(value) else str(value)
+    if isinstance(value, int) and value.bit_length() <= LARGEST_NUMBER:
+        return value
+    return show_scalar(value)
 
 
 def _plural(number: int, word: str) -> str:

@@ -42,7 +42,11 @@ def label(key: object) -> str:
     return text[:1].upper() + text[1:] if text else str(key)
 
 
-def quoted(value: object, limit: int = 60) -> str:
-    """A value as messages show it: in curly quotes, shortened in the middle of nowhere."""
-    text = " ".join(str(value).split())
-    return f"“{text if len(text) <= limit else text[: limit - 1] + '…'}”"
+def quoted(value: str, limit: int = 60) -> str:
+    """A value as messages show it: in curly quotes, on one line, shortened."""
+    return f"“{shortened(' '.join(value.split()), limit)}”"
+
+
+def shortened(text: str, limit: int = 60) -> str:
+    """At most ``limit`` characters, the last of them an ellipsis if any are left out."""
+    return text if len(text) <= limit else f"{text[: limit - 1]}…"

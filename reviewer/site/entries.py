@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from reviewer.document.post import Post
 from reviewer.schema.examples import raw_values
+from reviewer.schema.kinds.wording import show_scalar
 from reviewer.site.folder import never
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def entry_of(path: str, post: Post, engine: Engine) -> Entry:
         category=category_of(data),
         data=dict(data),
         draft=engine.is_draft(path, data),
-        problem=problem.what if problem else "",
+        problem=f"{problem.what} {problem.remedy}".strip() if problem else "",
         problem_line=problem.where.line if problem else 0,
         read_only=post.read_only,
         notes=post.notes,
@@ -137,7 +138,7 @@ def title_of(data: Mapping[Any, Any]) -> str:
     """The title that the front matter gives, on one line."""
     values = (data.get(key) for key in TITLE_KEYS)
     found = next((each for each in values if isinstance(each, str | int | float) and each), "")
-    return " ".join(str(found).split())
+    return " ".join(show_scalar(found).split())
 
 
 def _written_title(block: str) -> str:
@@ -177,7 +178,7 @@ def category_of(data: Mapping[Any, Any]) -> str:
     for key in CATEGORY_KEYS:
         value = data.get(key)
         if isinstance(value, list):
-            value = ", ".join(str(each) for each in value if isinstance(each, str | int))
+            value = ", ".join(show_scalar(each) for each in value if isinstance(each, str | int))
         if isinstance(value, str) and value:
             return value
     return ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from reviewer.schema.kinds.base import Unreadable, guess
 from reviewer.schema.kinds.choices import outside
 from reviewer.schema.kinds.wording import show_scalar, wrong_type
+from reviewer.schema.labels import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,13 +76,14 @@ def read(text: str) -> int | float | None:
 
 def _out_of_range(value: float, field: Field, spot: Spot) -> Iterator[Finding]:
     low, high = field.minimum, field.maximum
-    if math.isnan(value):
+    shown = shortened(show_scalar(value))
+    if value != value:  # the only value that differs from itself; math.isnan fails on huge ones
         yield spot.finding("not-a-number", guess(field), "This is not a number.")
     elif low is not None and value < low:
-        message = f"{show_scalar(value)} is less than {low:g}. {_usual(low, high)}"
+        message = f"{shown} is less than {low:g}. {_usual(low, high)}"
         yield spot.finding("out-of-range", guess(field), message)
     elif high is not None and value > high:
-        message = f"{show_scalar(value)} is more than {high:g}. {_usual(low, high)}"
+        message = f"{shown} is more than {high:g}. {_usual(low, high)}"
         yield spot.finding("out-of-range", guess(field), message)
 
 

@@ -11,7 +11,7 @@ from reviewer.document.dialect import Dialect
 from reviewer.schema.finding import Severity
 from reviewer.schema.kinds.choices import outside
 from reviewer.schema.kinds.wording import show_scalar, too_long, wrong_type
-from reviewer.schema.labels import quoted
+from reviewer.schema.labels import quoted, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +68,8 @@ def _reading(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int | float):
-        return f"the number {value:g}" if isinstance(value, float) else f"the number {value}"
+        number = f"{value:g}" if isinstance(value, float) else show_scalar(value)
+        return f"the number {shortened(number)}"
     return "a date" if isinstance(value, date) else "a time"
 
 

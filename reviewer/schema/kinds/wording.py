@@ -58,7 +58,10 @@ def show_scalar(value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return str(value)
+    try:
+        return str(value)
+    except ValueError:  # a number of more digits than Python turns into text
+        return hex(value)
 
 
 def too_long(value: str, field: Field, spot: Spot) -> Iterator[Finding]:
