@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from reviewer.errors import ReviewerError
 from reviewer.ui.app import make_app
@@ -102,7 +103,7 @@ class Stage:
         return self.window.findChildren(ArticleView)[0]
 
     def _preview_stands(self) -> bool:
-        return not self.window.findChildren(ArticleView) or bool(self.article().strip())
+        return not self.window.preview_shown() or bool(self.article().strip())
 
 
 @contextmanager
@@ -128,4 +129,5 @@ def stage(
         finally:
             window.close()
             window.deleteLater()
-            store.sync()
+            # Chromium crashes where its view outlives the application object.
+            until(lambda: not isValid(window), "the window goes")
