@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     Reader = Callable[[str, Dialect], Block]
 
 
+_NO_MEMBERS = "{\n}"
+"""JSON's braces are both its fences and part of the block."""
+
+
 class BlockHandler(BaseHandler):
     """A python-frontmatter handler for one format, over Reviewer's own reader."""
 
@@ -57,7 +61,7 @@ class BlockHandler(BaseHandler):
 
     def export(self, metadata: dict[str, object], **_options: object) -> str:
         """A new block that holds ``metadata``, key by key."""
-        text = ""
+        text = "" if self.opening else _NO_MEMBERS
         for key, value in metadata.items():
             block = self.reader(text, Dialect.YAML_1_1)
             text = apply(text, block.plan(SetValue((key,), value), None).edits)
@@ -86,7 +90,6 @@ def reader(name: str) -> Reader:
 
 def empty_front_matter(name: str, line_end: str) -> str:
     """Front matter of the format without any key, to be put above a body."""
-    if name == "json":
-        return "{" + line_end + "}" + line_end
     handler = _HANDLERS[name]
-    return handler.opening + line_end + handler.closing + line_end
+    text = f"{handler.opening}\n{handler.closing}\n" if handler.opening else f"{_NO_MEMBERS}\n"
+    return text.replace("\n", line_end)

@@ -64,9 +64,12 @@ class JsonBlock(Stepwise):
     def __init__(self, text: str, dialect: Dialect) -> None:
         super().__init__(text, dialect)
         has_braces = text.lstrip(" \t\r\n").startswith("{")
-        self._data = _parsed(text, has_braces)
-        self._root = Scanner(text).root(has_braces)
-        self._notes = tuple(_duplicates(text, self._root))
+        try:
+            self._data = _parsed(text, has_braces)
+            self._root = Scanner(text).root(has_braces)
+            self._notes = tuple(_duplicates(text, self._root))
+        except RecursionError as error:
+            raise BlockProblem("The values are nested too deeply.", line=1) from error
 
     @property
     def data(self) -> Any:
@@ -238,7 +241,7 @@ def _collection_text(
 def _parsed(text: str, has_braces: bool) -> Any:
     whole = text if has_braces else "{" + text + "}"
     try:
-        return json.loads(whole, parse_constant=_no_constant)
+        return json.loads(whole, parse_constant=lambda name: _no_constant(whole, name))
     except json.JSONDecodeError as error:
         offset = max(error.pos - (not has_braces), 0)
         line = line_at(text, offset)
@@ -246,12 +249,11 @@ def _parsed(text: str, has_braces: bool) -> Any:
         what = next((plain for start, plain in _PLAIN_WORDS if error.msg.startswith(start)), "")
         what = what or "This is not valid JSON."
         raise BlockProblem(what, line=line, column=column, detail=error.msg) from error
-    except RecursionError as error:
-        raise BlockProblem("The values are nested too deeply.", line=1) from error
 
 
-def _no_constant(name: str) -> float:
-    raise json.JSONDecodeError(f"Expecting value, not {name}", name, 0)
+def _no_constant(text: str, name: str) -> float:
+    """NaN and its kin, which Python would read and site engines do not."""
+    raise json.JSONDecodeError(f"Expecting value, not {name}", text, text.find(name))
 
 
 def _duplicates(text: str, node: Node) -> list[Note]:

@@ -227,11 +227,10 @@ class Post:
 
     def with_body(self, text: str) -> Post:
         """Replace the body; refused where the text would become front matter."""
-        fence = self._reading.fence
-        lead = ""
-        if fence and text and not self.text.endswith(("\n", "\r")) and not self.body:
-            lead = self.line_end if fence.format != "json" or fence.opening else ""
         start = self.body_span.start
+        # The closing line at the end of a file may lack a line end.
+        is_glued = text and start == len(self.text) and not self.text.endswith(("\n", "\r"))
+        lead = self.line_end if is_glued and self._reading.fence else ""
         edits = difference(self.body, lead + text)
         post = self.with_edits(edit.shift(start) for edit in edits)
         if post.body != text or post.block_span != self.block_span:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reviewer.document.dialect import Dialect
 
 _PLACEHOLDER = re.compile(r"\{\{[^\r\n]*?\}\}|\{%[^\r\n]*?%\}|<%[^\r\n]*?%>")
+_PLACEHOLDER_LINE = re.compile(r"(?<![^\r\n])[ \t]*\{%[^\r\n]*%\}[ \t]*(?![^\r\n])")
 _UNQUOTED_PLACEHOLDER = re.compile(r"(?:^|[\r\n])[ \t-]*[\w.-]+[ \t]*:[ \t]+\{\{[^\r\n]*\}\}")
 
 _CODE = "This front matter is program code, which Reviewer never runs or changes."
@@ -88,7 +89,7 @@ def _unreadable(
 
 def _is_template(fence: Fence, written: str, dialect: Dialect) -> bool:
     """Whether the block reads well once its placeholders are filled in."""
-    filled = _PLACEHOLDER.sub(lambda found: "1" * len(found[0]), written)
+    filled = _PLACEHOLDER.sub("1", _PLACEHOLDER_LINE.sub("", written))
     if filled == written:
         return False
     try:

@@ -33,6 +33,8 @@ def _what(error: TOMLKitError, line: str) -> str:
     twice = _TWICE.search(str(error))
     if twice:
         return f"“{twice[1]}” is written twice; TOML allows it once."
+    if "nested" in str(error):
+        return "The values are nested too deeply."
     if isinstance(error, (InvalidDateError, InvalidTimeError)):
         return "This date or time does not exist, or is not written as 2026-02-01T12:30:00."
     if isinstance(error, InvalidControlChar):

@@ -12,7 +12,7 @@ import tomlkit
 from tomlkit.exceptions import ParseError, TOMLKitError
 
 from reviewer.document import toml_tables
-from reviewer.document.block import EditRefused, Note, Place, Plan
+from reviewer.document.block import BlockProblem, EditRefused, Note, Place, Plan
 from reviewer.document.edits import Span, TextEdit
 from reviewer.document.flow import Flow, Member, Node, descend
 from reviewer.document.operations import (
@@ -49,9 +49,11 @@ class TomlBlock(Stepwise):
         try:
             # The line ends of texts over several lines are the file's, not the value's.
             self._data = tomlkit.parse(text.replace("\r\n", "\n")).unwrap()
+            self._statements = Scanner(text).statements()
         except (ParseError, TOMLKitError) as error:
             raise explained(text, error) from error
-        self._statements = Scanner(text).statements()
+        except RecursionError as error:
+            raise BlockProblem("The values are nested too deeply.", line=1) from error
 
     @property
     def data(self) -> Any:
