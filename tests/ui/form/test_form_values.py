@@ -6,13 +6,11 @@ from datetime import date, datetime
 
 import pytest
 
-from reviewer.document.operations import InsertItem, SetValue
 from reviewer.ui.panels.form import fitting
 from reviewer.ui.panels.form.addresses import is_web_address
 from reviewer.ui.panels.form.rows import Row, State, arrange
 from reviewer.ui.panels.form.typed import typed_over, value_of
 from reviewer.ui.panels.form.words import placeholder_of, told
-from reviewer.ui.panels.form.writing import lifted
 from reviewer.ui.panels.form.written_dates import day_in, split_date, with_day, with_zone
 
 
@@ -143,20 +141,6 @@ def test_an_absent_field_invites_in_plain_words(label, kind, text):
 )
 def test_an_old_value_is_told_shortly(value, text):
     assert told(value) == text
-
-
-def test_the_first_key_of_an_absent_group_writes_the_group():
-    operation = SetValue(("seo", "og", "title"), "A")
-    assert lifted(operation, {"title": "x"}) == SetValue(("seo",), {"og": {"title": "A"}})
-
-
-def test_a_key_of_a_group_that_is_there_is_set_in_its_place():
-    operation = SetValue(("seo", "title"), "A")
-    assert lifted(operation, {"seo": {"x": 1}}) == operation
-
-
-def test_the_first_item_of_an_empty_place_writes_the_list():
-    assert lifted(InsertItem(("tags",), 0, "a"), {"tags": None}) == SetValue(("tags",), ["a"])
 
 
 @pytest.mark.parametrize("text", ["javascript:alert(1)", "file:///etc", "https://", "http://a b"])

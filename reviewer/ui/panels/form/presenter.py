@@ -14,9 +14,10 @@ from reviewer.document.operations import RemoveItem, Rename, SetValue, Unset
 from reviewer.ui.panels.form import intents, typed
 from reviewer.ui.panels.form.addresses import is_web_address
 from reviewer.ui.panels.form.building import Wishes, build_form
+from reviewer.ui.panels.form.keystrokes import Keystrokes, restoring_edits
 from reviewer.ui.panels.form.menu import Deed, empty_value, entries_for
 from reviewer.ui.panels.form.rows import Form, State
-from reviewer.ui.panels.form.writing import lifted, operations_of
+from reviewer.ui.panels.form.writing import operations_of
 from reviewer.ui.panels.form.yaml_value import value_in
 from reviewer.ui.texts import tr
 
@@ -80,6 +81,7 @@ class FormPresenter:
         self._questions = questions
         self._open_post: OpenPost | None = None
         self._wishes = Wishes()
+        self._keys: Keystrokes | None = None
         self._busy = False
         self.form = Form()
 
@@ -88,6 +90,7 @@ class FormPresenter:
     def show_post(self, open_post: OpenPost | None) -> None:
         """Show the form of another post; nothing is written by that."""
         self._open_post = open_post
+        self._keys = None
         self._wishes = Wishes()
         self.form = self._build()
         for row in (row for top in self.form.rows for row in top.walk()):
@@ -165,7 +168,7 @@ class FormPresenter:
             return
         match deed:
             case Deed.REVERT:
-                self._attempt(row, self._revert(row.path))
+                self._revert(row)
             case Deed.COPY:
                 self._surface.copy(row.text)
             case Deed.COPY_WRITTEN:
@@ -185,9 +188,20 @@ class FormPresenter:
 
     def _type(self, row: Row, operation: Operation, text: str) -> None:
         self._wishes.pinned[row.path] = row.editor
-        if not self._write(row, (operation,), row.label, f"{ORIGIN}:{row.path!r}"):
+        if not self._try(row, lambda: self._press_key(row, operation)):
             self._wishes.drafts[row.path] = text
         self.refresh(typing=row.path)
+
+    def _press_key(self, row: Row, operation: Operation) -> None:
+        open_post = self._open_post
+        if open_post is None:
+            return
+        keys = self._keys
+        if keys is None or not keys.goes_on(row.path, open_post.post):
+            keys = self._keys = Keystrokes(row.path, open_post.post)
+        edits = keys.edits(open_post.post, operation)
+        merge_key = f"{ORIGIN}:{row.path!r}"
+        open_post.edit_text(edits, label=row.label, merge_key=merge_key, origin=ORIGIN)
 
     def _type_yaml(self, row: Row, text: str) -> None:
         if self._open_post is None:
@@ -203,24 +217,11 @@ class FormPresenter:
             self._type(row, SetValue(row.path, value), text)
 
     def _edit(self, row: Row, operations: Sequence[Operation], label: str = "") -> None:
-        self._write(row, operations, label or row.label, None)
-        self.refresh()
-
-    def _write(
-        self, row: Row, operations: Sequence[Operation], label: str, merge_key: str | None
-    ) -> bool:
         open_post = self._open_post
-        if open_post is None:
-            return False
-        wanted = [lifted(operation, open_post.post.data) for operation in operations]
-        return self._try(
-            row,
-            lambda: open_post.edit(wanted, label=label, merge_key=merge_key, origin=ORIGIN),
-        )
-
-    def _attempt(self, row: Row, deed: Callable[[], None]) -> None:
-        self._try(row, deed)
-        self.refresh()
+        if open_post is not None:
+            label = label or row.label
+            self._try(row, lambda: open_post.edit(operations, label=label, origin=ORIGIN))
+            self.refresh()
 
     def _try(self, row: Row, deed: Callable[[], None]) -> bool:
         """Whether ``deed`` could be done; if not, the field says why."""
@@ -232,9 +233,18 @@ class FormPresenter:
         self._wishes.settle(row.path)
         return True
 
-    def _revert(self, path: Path) -> Callable[[], None]:
+    def _revert(self, row: Row) -> None:
         open_post = self._open_post
-        return lambda: open_post.revert_field(path, origin=ORIGIN) if open_post else None
+        if open_post is None:
+            return
+        edits = restoring_edits(open_post, row.path)
+        if edits is None:
+            self._try(row, lambda: open_post.revert_field(row.path, origin=ORIGIN))
+        else:
+            label = tr("Revert field")
+            self._try(row, lambda: open_post.edit_text(edits, label=label, origin=ORIGIN))
+            open_post.seal()
+        self.refresh()
 
     def _remove(self, row: Row) -> None:
         self._wishes.opened.pop(row.path, None)
@@ -263,6 +273,7 @@ class FormPresenter:
         if self._busy or self._open_post is None:
             return
         self._open_post.seal()
+        self._keys = None
         self._wishes.pinned.pop(path, None)
         self.refresh()
         if path not in self._wishes.drafts:
@@ -293,16 +304,15 @@ class FormPresenter:
         return known.field(path) if known else None
 
     def _writes_dates_as_text(self, row: Row) -> bool:
-        """Dates stay text where this field, on disk or in other posts, has them in quotes."""
+        """Dates stay text where this field, on disk or in other posts, has them as text."""
         open_post = self._open_post
         if open_post is None or row.kind not in typed.DATES:
             return False
-        if open_post.post.format == "json":
-            return True
-        found, _value = open_post.saved_value(row.path)
+        found, value = open_post.saved_value(row.path)
+        if found and isinstance(value, str):
+            return typed.is_possible_date(value) or open_post.post.format == "json"
         known = self._field(row.path)
-        written = open_post.saved.written(row.path) if found else known.example if known else ""
-        return written[:1] in ("'", '"')
+        return known is not None and not found and known.example[:1] in ("'", '"')
 
     def _while_busy(self, deed: Callable[[], Any]) -> None:
         """Do it without listening to what it stirs up here."""

@@ -46,6 +46,11 @@ def value_of(row: Row, text: str, *, as_text: bool = False) -> Any:
     return text if as_text and row.kind in DATES else read(text.strip())
 
 
+def is_possible_date(text: str) -> bool:
+    """Whether ``text`` is a date that exists, whatever the post's dialect makes of it."""
+    return not isinstance(_moment(text), str)
+
+
 def _number(text: str) -> Any:
     if _INT.fullmatch(text):
         return int(text)

@@ -8,7 +8,7 @@ from reviewer.document.operations import InsertItem, MoveItem, RemoveItem, SetVa
 from reviewer.ui.panels.form import intents
 
 if TYPE_CHECKING:
-    from reviewer.document.operations import Operation, Path
+    from reviewer.document.operations import Operation
     from reviewer.ui.panels.form.rows import Row
 
 
@@ -34,30 +34,3 @@ def blank_item(row: Row) -> Any:
         return ""
     texts = [inner for inner in row.children[-1].children if isinstance(inner.value, str)]
     return {inner.path[-1]: "" for inner in texts}
-
-
-def lifted(operation: Operation, data: Any) -> Operation:
-    """``operation``, or the one that makes what it stands in where that is not there.
-
-    The first key of a group that is absent writes the group, the first item of
-    a list that is absent writes the list.
-    """
-    if isinstance(operation, InsertItem) and _at(data, operation.path) is None:
-        operation = SetValue(operation.path, [operation.value])
-    while isinstance(operation, SetValue) and len(operation.path) > 1:
-        *above, key = operation.path
-        if isinstance(key, int) or _at(data, tuple(above)) is not None:
-            break
-        operation = SetValue(tuple(above), {key: operation.value})
-    return operation
-
-
-def _at(data: Any, path: Path) -> Any:
-    for key in path:
-        if isinstance(data, list) and isinstance(key, int) and key < len(data):
-            data = data[key]
-        elif isinstance(data, dict):
-            data = data.get(key)
-        else:
-            return None
-    return data
