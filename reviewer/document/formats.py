@@ -34,6 +34,8 @@ class BlockHandler(BaseHandler):
     """A python-frontmatter handler for one format, over Reviewer's own reader."""
 
     FM_BOUNDARY = re.compile(r"\A")
+    START_DELIMITER = ""
+    END_DELIMITER = ""
 
     def __init__(self, name: str, opening: str, closing: str, reader: Reader) -> None:
         super().__init__(start_delimiter=opening, end_delimiter=closing)
