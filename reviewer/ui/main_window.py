@@ -14,8 +14,9 @@ from reviewer.ui.actions.menus import Menus
 from reviewer.ui.actions.post_actions import post_actions
 from reviewer.ui.actions.qt_actions import QtActions
 from reviewer.ui.actions.view_actions import view_actions
-from reviewer.ui.navigation import BODY, DETAILS
+from reviewer.ui.navigation import BODY, CHANGES, DETAILS
 from reviewer.ui.panels.body.panel import BodyPanel
+from reviewer.ui.panels.changes.panel import ChangesPanel
 from reviewer.ui.panels.columns import Columns
 from reviewer.ui.panels.editor import EditorColumn
 from reviewer.ui.panels.form.panel import FormPanel
@@ -64,7 +65,12 @@ class MainWindow(QMainWindow):
         self.form = FormPanel(context)
         self.body = BodyPanel(context)
         self.preview = PreviewPanel(context)
-        tabs = {DETAILS: self.form.widget, BODY: self.body.widget}
+        self.changes = ChangesPanel(context)
+        tabs = {
+            DETAILS: self.form.widget,
+            BODY: self.body.widget,
+            CHANGES: self.changes.widget,
+        }
         self.editor = EditorColumn(self.header.widget, tabs)
         self.columns = Columns(
             {
