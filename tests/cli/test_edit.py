@@ -1,0 +1,152 @@
+"""``reviewer edit``: many posts, one run, and nothing else changed in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reviewer.cli.main import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+POST = '---\ntitle: "Old" # why\ntldr:\n  - a\n  - b\nseo:\n  title: x\n---\nBody\n'
+
+
+@pytest.fixture
+def post(tmp_path: Path) -> Path:
+    file = tmp_path / "post.md"
+    file.write_bytes(POST.encode())
+    return file
+
+
+def edit(*arguments: str | Path) -> int:
+    return main(["edit", *map(str, arguments)])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "old", "new"),
+    [
+        (["--set", "title=New"], '"Old" # why', '"New" # why'),
+        (["--set", "title="], '"Old" # why', "# why"),
+        (["--set", "title=''"], '"Old" # why', '"" # why'),
+        (["--set", "seo.title=New"], "title: x", "title: New"),
+        (["--set", "tldr.1=c"], "- b", "- c"),
+        (["--set", "tldr[0]=c"], "- a", "- c"),
+        (["--append", "tldr=c"], "  - b\n", "  - b\n  - c\n"),
+        (["--unset", "seo"], "seo:\n  title: x\n", ""),
+        (["--unset", "tldr.0"], "  - a\n", ""),
+        (["--unset", "nope"], "", ""),
+        (["--rename", "seo=meta"], "seo:", "meta:"),
+        (["--rename", "seo.title=headline"], "  title: x", "  headline: x"),
+        (["--set", "seo.title=z", "--rename", "seo=meta"], "seo:\n  title: x", "meta:\n  title: z"),
+    ],
+)
+def test_edits_change_the_field_alone(post: Path, arguments: list[str], old: str, new: str) -> None:
+    assert edit(post, *arguments) == 0
+    assert post.read_text(encoding="utf-8") == POST.replace(old, new, 1)
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("[a, b]", "[a, b]"),
+        ("true", "true"),
+        ('"a: b"', '"a: b"'),
+        ("2026-02-01", "2026-02-01"),
+        ("{a: 1}", "{a: 1}"),
+    ],
+)
+def test_values_are_yaml(tmp_path: Path, value: str, written: str) -> None:
+    file = tmp_path / "a.md"
+    file.write_bytes(f"---\nx: {written}\n---\n".encode())
+    before = file.read_bytes()
+    assert edit(file, "--set", f"x={value}") == 0
+    assert file.read_bytes() == before
+
+
+def test_a_value_of_several_lines_is_a_list_or_a_text(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_bytes(b"---\nl: []\nt: ''\n---\n")
+    assert edit(file, "--set", "l=- a\n- b", "--set", "t=|\n  one\n  two\n") == 0
+    assert b"one\n" in file.read_bytes()
+
+
+def test_values_are_read_as_the_sites_engine_reads_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "_config.yml").write_text("title: Site\n", encoding="utf-8")
+    posts = tmp_path / "_posts"
+    posts.mkdir()
+    file = posts / "2026-02-01-a.md"
+    file.write_bytes(b"---\nx: 1\n---\n")
+    assert edit(file, "--set", "x=2014-06-30 10:00:10 -0400", "--diff") == 0
+    assert "+x: 2014-06-30T10:00:10-04:00" in capsys.readouterr().out
+
+
+def test_a_new_field_takes_the_place_and_quotes_of_its_neighbours(tmp_path: Path) -> None:
+    for number in range(4):
+        head = f'---\ntitle: "T{number}"\ncategory: "News"\ndate: 2026-02-01\n---\n'
+        (tmp_path / f"post-{number}.md").write_bytes(head.encode())
+    file = tmp_path / "new.md"
+    file.write_bytes(b'---\ntitle: "New"\ndate: 2026-02-01\n---\n')
+    assert edit(file, "--set", "category=Art") == 0
+    assert file.read_bytes() == b'---\ntitle: "New"\ncategory: "Art"\ndate: 2026-02-01\n---\n'
+
+
+def test_a_file_without_front_matter_gets_one(tmp_path: Path) -> None:
+    file = tmp_path / "plain.md"
+    file.write_bytes(b"Body\r\n")
+    assert edit(file, "--set", "title=New") == 0
+    assert file.read_bytes() == b"---\r\ntitle: New\r\n---\r\n\r\nBody\r\n"
+
+
+def test_the_diff_shows_what_changes(post: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert edit(post, "--set", "title=New", "--diff") == 0
+    out = capsys.readouterr().out
+    assert '-title: "Old" # why\n+title: "New" # why\n' in out
+
+
+def test_a_dry_run_writes_nothing(post: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = post.stat()
+    assert edit(post, "--set", "title=New", "--diff", "--dry-run") == 0
+    assert "+title" in capsys.readouterr().out
+    assert post.read_text(encoding="utf-8") == POST
+    assert post.stat().st_mtime_ns == before.st_mtime_ns
+
+
+def test_problems_of_some_files_keep_none_of_the_others_back(
+    post: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = post.with_name("broken.md")
+    broken.write_bytes(b"---\ntitle: x\nsub: a: b\n---\n")
+    gone = post.with_name("gone.md")
+    assert edit(broken, gone, post, "--set", "title=New") == 2
+    assert '"New"' in post.read_text(encoding="utf-8")
+    lines = capsys.readouterr().err.splitlines()
+    assert [line.split(" ")[0] for line in lines] == [f"{broken}:3:7:", f"{gone}:"]
+
+
+def test_a_file_is_edited_wholly_or_not_at_all(post: Path) -> None:
+    assert edit(post, "--set", "title=New", "--rename", "nope=x") == 2
+    assert post.read_text(encoding="utf-8") == POST
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--set", "title=a: b"], "no value in YAML"),
+        (["--set", "title.deep=x"], "cannot be set"),
+        (["--append", "title=x"], "holds no list"),
+        ([], "nothing to do"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_line(
+    post: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
+) -> None:
+    assert edit(post, *arguments) == 2
+    error = capsys.readouterr().err
+    assert message in error
+    assert error.count("\n") == 1
+    assert post.read_text(encoding="utf-8") == POST
