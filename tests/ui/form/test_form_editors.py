@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QDate, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from reviewer.document.edits import Span, TextEdit
@@ -318,11 +318,17 @@ def test_alt_down_moves_an_item_and_the_keyboard_with_it(form, qtbot):
 def test_dragging_the_handle_moves_an_item(form, qtbot):
     editor = form.editor("tldr")
     handle, last = editor.frames[0].handle, editor.frames[1]
-    below = last.mapToGlobal(QPoint(5, last.height() - 2))
+    below = handle.mapFromGlobal(last.mapToGlobal(QPoint(5, last.height() - 2)))
     qtbot.mousePress(handle, Qt.MouseButton.LeftButton)
-    handle.dragged.emit(below)
-    handle.dropped.emit(below)
+    QApplication.sendEvent(handle, dragged_to(handle, below))
+    qtbot.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=below)
     assert form.open_post.post.data["tldr"] == ["Two points.", "One point."]
+
+
+def dragged_to(widget, place: QPoint) -> QMouseEvent:
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    at, globally = QPointF(place), QPointF(widget.mapToGlobal(place))
+    return QMouseEvent(QEvent.Type.MouseMove, at, globally, Qt.MouseButton.NoButton, left, none)
 
 
 def test_a_nested_field_is_edited_in_its_group(form, qtbot):

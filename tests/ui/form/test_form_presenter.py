@@ -256,14 +256,19 @@ def test_yaml_that_can_be_read_is_applied(desk):
 
 
 def test_a_refused_edit_says_why_and_keeps_what_was_typed():
-    desk = FormDesk("---\nbase: &b\n  x: 1\nseo:\n  <<: *b\n---\n").show()
-    desk.presenter.carry_out(intents.Typed(("seo", "x"), "2"))
-    before = desk.open_post.saved.text
-    if desk.text == before:
-        assert row(desk, "seo", "x").messages
-        assert row(desk, "seo", "x").text == "2"
-    else:
-        assert desk.open_post.post.data["seo"]["x"] == 2
+    text = "---\ntitle: &same A\nname: *same\n---\n"
+    desk = FormDesk(text).show()
+    desk.presenter.carry_out(intents.Typed(("title",), "B"))
+    assert desk.text == text
+    assert row(desk, "title").text == "B"
+    assert row(desk, "title").tone == "error"
+
+
+def test_the_next_edit_that_is_made_takes_the_refusal_away():
+    desk = FormDesk("---\ntitle: &same A\nname: *same\n---\n").show()
+    desk.presenter.carry_out(intents.Typed(("title",), "B"))
+    desk.presenter.carry_out(intents.Typed(("title",), "A"))
+    assert not row(desk, "title").messages
 
 
 def test_a_fix_is_carried_out(desk):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
@@ -158,12 +160,20 @@ def test_a_post_without_front_matter_invites_to_add_a_field(window):
     assert form.view.add_button.isVisible()
 
 
-def test_a_read_only_post_says_why_and_takes_no_typing(window, qtbot):
-    form = window("---\ntitle: {{ page.title }}\nname: x\n---\n")
-    if not form.open_post.post.read_only:
-        pytest.skip("this post can be edited")
+def test_a_read_only_post_says_why_and_adds_no_field(window):
+    form = window("---js\n{ title: 'A' }\n---\n")
+    assert form.open_post.post.read_only
     assert form.view.banner.text() == form.open_post.post.read_only
     assert not form.view.add_button.isVisible()
+
+
+def test_a_field_that_cannot_be_edited_takes_no_typing(form, qtbot):
+    line = form.editor("title").line
+    read_only = replace(form.editor("title").row, read_only="Locked.")
+    form.editor("title").show_row(read_only)
+    line.setFocus()
+    qtbot.keyClicks(line, "x")
+    assert form.text == POST
 
 
 def test_a_broken_post_shows_what_is_wrong_and_no_fields(window):

@@ -45,11 +45,13 @@ class Handle(QToolButton):
         """The item is on its way."""
         if event.buttons() & Qt.MouseButton.LeftButton:
             self.dragged.emit(event.globalPosition().toPoint())
+        event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The item has arrived."""
         super().mouseReleaseEvent(event)
         self.dropped.emit(event.globalPosition().toPoint())
+        event.accept()
 
 
 class ItemFrame(Box):
