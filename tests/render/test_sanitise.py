@@ -74,8 +74,8 @@ def test_the_judge_finds_what_is_not_harmless() -> None:
 
 def test_what_articles_need_stays() -> None:
     kept = (
-        '<figure id="f" class="wide"><img alt="A" width="3" src="data:image/png;base64,AA=="><figcaption>'
-        "Words</figcaption></figure>"
+        '<figure id="f" class="wide"><img alt="A" width="3" src="data:image/png;base64,AA==">'
+        "<figcaption>Words</figcaption></figure>"
         '<details open=""><summary>More</summary><p>text</p></details>'
         '<table><tbody><tr><td colspan="2" align="right">1</td></tr></tbody></table>'
         '<p data-line="3">a <sup id="fnref:1"><a class="x" href="#fn:1">1</a></sup></p>'

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-ACTIVE_TAGS = frozenset(
+_ACTIVE = (
     "applet audio base button embed form frame frameset iframe input link math meta noscript "
     "noembed noframes object param plaintext script select source style svg template textarea "
-    "title track video xmp".split()
+    "title track video xmp"
 )
+ACTIVE_TAGS = frozenset(_ACTIVE.split())
 ADDRESSES = frozenset(("href", "src", "action", "formaction", "data", "poster", "background"))
 FORBIDDEN_ATTRIBUTES = frozenset(("style", "srcset", "srcdoc", "ping", "target", "download"))
 HARMLESS_SCHEMES = frozenset(("http", "https", "mailto", "tel", "reviewer-preview"))
