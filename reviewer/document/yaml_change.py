@@ -6,7 +6,7 @@ Maps are compared key by key, lists item by item, long texts word by word.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ import yaml
 from reviewer.document.block import BlockProblem
 from reviewer.document.edits import Span, apply
 from reviewer.document.operations import same
+from reviewer.document.scalars import misread
 from reviewer.document.yaml_emit import leaves_block
 from reviewer.document.yaml_lines import next_line
 from reviewer.document.yaml_nodes import Alias, Entry, Map, Node, Scalar, Seq
@@ -54,6 +55,9 @@ def change(sheet: Sheet, slot: Slot, old: Any, new: Any) -> list[TextEdit]:
 def replaced(sheet: Sheet, slot: Slot, value: Any) -> list[TextEdit]:
     """The edits that write ``value`` into ``slot`` anew, in the style of what stands there."""
     written = sheet.writer.value(value, slot.setting, sheet.model(slot))
+    node = slot.node
+    if isinstance(value, str) and isinstance(node, Scalar):  # a text keeps its tag and anchor
+        written = replace(written, head=sheet.text[node.head : node.start] + written.head)
     return put(sheet.text, slot, written, sheet.newline)
 
 
@@ -123,7 +127,7 @@ def item_piece(sheet: Sheet, row: BlockRows | FlowRows, value: Any, model: Model
     inside = model.item() if model is not None else None
     if isinstance(row, FlowRows):
         return sheet.writer.value(value, row.setting, inside).head
-    return row.piece(sheet.writer.item(value, row.column, inside))
+    return row.piece(sheet.writer.item(value, row.column, inside, row.dash_gap))
 
 
 # Maps
@@ -173,6 +177,9 @@ def _renamed_keys(node: Map, old: dict[Any, Any], new: dict[Any, Any]) -> dict[A
         image = frozen(new[name])
         if image in values:
             found[name] = values.pop(image)
+    if node.flow:  # one line anyway: what goes makes room for what comes
+        left = [name for name in gone if name not in found.values()]
+        found |= dict(zip((name for name in fresh if name not in found), left, strict=False))
     return found
 
 
@@ -213,7 +220,9 @@ def _change_text(sheet: Sheet, slot: Slot, new: str) -> list[TextEdit] | None:
         edits = relined(sheet.text, node, new, sheet.newline)
     else:
         edits = reflowed(sheet.text, node, new)
-    if edits is None or not _reads_back(sheet, slot, edits, new):
+    if edits is None or (not node.style and misread(new)):
+        return None
+    if not _reads_back(sheet, slot, edits, new):
         return None
     return edits
 

@@ -38,12 +38,14 @@ class Setting:
     """Where a value will stand.
 
     ``column`` is that of the key or dash that holds it (-1 at the top);
-    ``compact`` says that a collection may begin behind the dash itself.
+    ``compact`` says that a collection may begin behind the dash itself, ``gap``
+    how many blanks follow the dash then.
     """
 
     column: int
     flow: bool = False
     compact: bool = False
+    gap: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +91,11 @@ class Writer:
         head = f"{self.key(name, flow=at.flow)}:"
         return Written(f"{head} {written.head}" if written.head else head, written.lines)
 
-    def item(self, value: Any, column: int, model: Model | None) -> Written:
+    def item(self, value: Any, column: int, model: Model | None, gap: int = 1) -> Written:
         """A list item with its dash, which will stand in ``column``."""
-        written = self.value(value, Setting(column, compact=True), model)
-        return Written(f"- {written.head}" if written.head else "-", written.lines)
+        written = self.value(value, Setting(column, compact=True, gap=gap), model)
+        head = f"-{' ' * gap}{written.head}" if written.head else "-"
+        return Written(head, written.lines)
 
     def _raw(self, model: Model | None) -> str:
         return model.raw if model is not None and model.quoting == "" else ""
@@ -191,7 +194,7 @@ class Writer:
             return 0
         step = model.step if model is not None and not at.compact else None
         if step is None:
-            step = 2 if at.compact else usual
+            step = 1 + at.gap if at.compact else usual
         return at.column + step
 
 

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
     from reviewer.document.yaml_emit import Written
 
+MAX_GAP = 7
+"""A wider gap behind a dash is an accident, not a style."""
+
 
 def rows(text: str, slot: Slot, newline: str) -> BlockRows | FlowRows:
     """The elements of the collection in ``slot``."""
@@ -69,6 +72,13 @@ class BlockRows:
     def setting(self) -> Setting:
         """The setting of an entry's value."""
         return Setting(self.column)
+
+    @property
+    def dash_gap(self) -> int:
+        """How many blanks stand behind the dash of the last item."""
+        behind = self.spans[-1].start + 1
+        gap = skip_blanks(self.text, behind) - behind
+        return gap if 0 < gap <= MAX_GAP and self.spans[-1].end > behind + gap else 1
 
     def end(self, index: int) -> int:
         """Where the lines of an element end."""

@@ -166,16 +166,19 @@ def _put_over_inline(text: str, slot: Slot, written: Written, newline: str) -> l
 def _put_over_block(text: str, slot: Slot, written: Written, newline: str) -> list[TextEdit]:
     """Over a block scalar or a block collection, keeping the comment on the key's line."""
     node = slot.node
+    node_end = node.end if isinstance(node, Scalar) else comment_end(text, node.end)
     if _is_compact(text, slot):
         whole = newline.join((f" {written.head}" if written.head else "", *written.lines))
-        return trimmed(text, Span(slot.after, node.end), whole)
+        return trimmed(text, Span(slot.after, node_end), whole)
     if slot.owner is None:
         whole = newline.join((*((written.head,) if written.head else ()), *written.lines))
         return trimmed(text, Span(node.head, node.end), whole)
     gap, comment, header_end = _around_header(text, slot)
+    if isinstance(slot.owner, Item) and written.head[:1] not in ("|", ">"):
+        gap = " "  # a collection that begins behind its dash counts on one blank
     head = gap + written.head if written.head else ""
     whole = newline.join((head + comment, *written.lines))
-    return trimmed(text, Span(slot.after, max(node.end, header_end)), whole)
+    return trimmed(text, Span(slot.after, max(node_end, header_end)), whole)
 
 
 def _is_compact(text: str, slot: Slot) -> bool:

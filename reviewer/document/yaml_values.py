@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from reviewer.document.dialect import Dialect
 
+MAX_PADDED = 1e15
+"""Numbers up to here keep the decimals of the one before; beyond, digits would be made up."""
+
 _BOOL_PAIRS = (("true", "false"), ("yes", "no"), ("on", "off"))
 _DECIMALS = re.compile(r"[-+]?\d+\.(\d+)")
 _STAMP = re.compile(
@@ -65,7 +68,7 @@ def _floats(value: float, old: str) -> Iterator[str]:
     if math.isnan(value) or math.isinf(value):
         yield ".nan" if math.isnan(value) else ".inf" if value > 0 else "-.inf"
         return
-    if found := _DECIMALS.fullmatch(old):
+    if abs(value) < MAX_PADDED and (found := _DECIMALS.fullmatch(old)):
         yield f"{value:.{len(found[1])}f}"
     mantissa, _, exponent = repr(value).partition("e")
     if not exponent:
