@@ -41,9 +41,8 @@ def test_obsidian_does_not_care_for_zones(tmp_path: Path) -> None:
 
 def test_defaults_of_jekyll_are_not_missing(tmp_path: Path) -> None:
     config = "defaults:\n- scope: {path: ''}\n  values: {layout: post}\n"
-    posts = {
-        f"_posts/2026-01-{n:02}-a.md": post(f"title: A{n}\nlayout: post") for n in range(1, 29)
-    }
+    days = range(10, 30)
+    posts = {f"_posts/2026-01-{n}-a.md": post(f"title: A{n}\nlayout: post") for n in days}
     write_site(tmp_path, {"_config.yml": config, **posts})
     content_type = schema_of(tmp_path).type_for("_posts/2026-01-01-b.md", {})
     required = {field.name: field.required for field in content_type.fields}
