@@ -1,0 +1,114 @@
+"""A shell over a small site on disk: all of the window's abilities without the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from PySide6.QtCore import QSettings
+
+from reviewer.desk.workspace import Workspace
+from reviewer.ui.actions.table import Actions
+from reviewer.ui.automation.unattended import Unattended
+from reviewer.ui.context import Context
+from reviewer.ui.prompts import DiskAnswer, SaveAnswer
+from reviewer.ui.settings import Settings
+from reviewer.ui.shell import Shell, Surroundings
+from reviewer.ui.tasks import InlineTasks
+from tests.support.sites import post, write_site
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from reviewer.desk.open_post import OpenPost
+    from reviewer.ui.tasks import Tasks
+
+FORD, RATES, RAIL, DRAFT = (
+    "_posts/2026-02-01-ford.md",
+    "_posts/2026-01-31-rates.md",
+    "_posts/2026-01-30-rail.md",
+    "_drafts/copper.md",
+)
+SITE = {
+    "_config.yml": "title: Economy\n",
+    FORD: post("title: Ford talks\ncategory: News\ndate: 2026-02-01 06:54:02 +0000\ntags: [ev]"),
+    RATES: post("title: Rates stay\ncategory: Markets\ndate: 2026-01-31 08:00:00 +0000"),
+    RAIL: post("title: Rail strike\ncategory: News\ndate: 2026-02-31 08:00:00 +0000"),
+    DRAFT: post("title: Copper: a high\ncategory: News"),
+}
+
+
+class Answers(Unattended):
+    """Answers as the test says, and notes what was asked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder: Path | None = None
+        self.on_unsaved = SaveAnswer.CANCEL
+        self.on_changed = DiskAnswer.CANCEL
+        self.unsaved: list[tuple[str, ...]] = []
+        self.changed: list[tuple[str, bool]] = []
+
+    def ask_folder(self, start: Path | None = None) -> Path | None:
+        """The folder that the test names."""
+        return self.folder
+
+    def ask_save(self, posts: Sequence[str]) -> SaveAnswer:
+        """What to do with unsaved posts."""
+        self.unsaved.append(tuple(posts))
+        return self.on_unsaved
+
+    def ask_changed_on_disk(self, post: str, *, deleted: bool = False) -> DiskAnswer:
+        """What to do about somebody else's work."""
+        self.changed.append((post, deleted))
+        return self.on_changed
+
+
+class Desk:
+    """The shell and what a test looks at."""
+
+    def __init__(self, root: Path, settings: Settings, tasks: Tasks | None = None) -> None:
+        self.root = root
+        self.answers = Answers()
+        self.notices: list[str] = []
+        self.revealed: list[Path] = []
+        self.copied: list[str] = []
+        self.context = Context(
+            Workspace(),
+            tasks or InlineTasks(),
+            self.answers,
+            cast("Any", None),
+            settings,
+            Actions(),
+        )
+        around = Surroundings(self.revealed.append, self.copied.append, lambda: root)
+        self.shell = Shell(self.context, around)
+        self.context.notices.connect(lambda notice: self.notices.append(notice.text))
+
+    @property
+    def workspace(self) -> Workspace:
+        """The desk."""
+        return self.context.workspace
+
+    @property
+    def current(self) -> OpenPost:
+        """The post that is shown."""
+        current = self.workspace.current
+        assert current is not None, "no post is shown"
+        return current
+
+    def show(self, path: str) -> OpenPost:
+        """Show a post."""
+        self.context.navigation.go_to_post(path)
+        return self.current
+
+    def on_disk(self, path: str) -> bytes:
+        """The bytes of a file."""
+        return (self.root / path).read_bytes()
+
+
+def make_desk(folder: Path, tasks: Tasks | None = None) -> Desk:
+    """A desk with the site written into ``folder`` and not yet opened."""
+    store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+    root = write_site(folder / "economy", SITE)
+    return Desk(root, Settings(store), tasks)

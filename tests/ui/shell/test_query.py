@@ -1,0 +1,58 @@
+"""The filter line: which posts a text keeps."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviewer.site.entries import Entry
+from reviewer.ui.listing.query import field_term, matches, parse
+
+ENTRY = Entry(
+    "_posts/ford.md",
+    title="Ford held talks",
+    date="2026-02-01",
+    category="News",
+    data={"category": "News", "tags": ["ev", "china"], "Author": "Ada Lovelace", "draft": False},
+)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "ford",
+        "TALKS ford",
+        "_posts/",
+        "category:news",
+        "tags:china",
+        'author:"ada lovelace"',
+        'author:"ada lov',
+        "draft:false",
+        "date:2026-02",
+        "title:held",
+        "tags:",
+        "-category:Markets",
+        "-xiaomi",
+        "ford tags:ev -tags:usa",
+    ],
+)
+def test_query_keeps_the_post(query: str) -> None:
+    assert matches(parse(query), ENTRY)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["xiaomi", "ford xiaomi", "category:Markets", "missing:", "-ford", "-tags:", "tags:usa"],
+)
+def test_query_leaves_the_post_out(query: str) -> None:
+    assert not matches(parse(query), ENTRY)
+
+
+@pytest.mark.parametrize("value", ["News", "Ada Lovelace", "a:b"])
+def test_a_term_made_of_a_value_finds_it(value: str) -> None:
+    entry = Entry("a.md", data={"author": value})
+    assert matches(parse(field_term("author", value)), entry)
+
+
+def test_a_nested_value_is_no_text_to_look_for() -> None:
+    assert not matches(parse("seo:x"), Entry("a.md", data={"seo": {"title": "x"}}))
