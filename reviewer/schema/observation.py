@@ -67,9 +67,9 @@ def observe(name: Any, values: Values, total: int, around: Surroundings, depth: 
         if bucket != first and _is_normal(len(found), len(filled))
     ]
     if name in around.either:
-        other = "string" if first == "list" else "list"
-        others += [] if other in others else [other]
-    return replace(seen, also=tuple(others))
+        others.append("string" if first == "list" else "list")
+    others += [around.also[name]] if name in around.also else []
+    return replace(seen, also=tuple(dict.fromkeys(others)))
 
 
 def is_required(filled: int, total: int) -> bool:

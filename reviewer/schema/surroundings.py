@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ class Surroundings:
     ``site_timezone`` is the zone that the configuration names besides;
     ``inherited`` are keys that the configuration supplies to posts without
     them; ``date_in_name`` says that a file's name can give its date; ``either``
-    are keys whose value may be one text or a list of them.
+    are keys whose value may be one text or a list of them, ``also`` names
+    for other keys a second kind of value that the engine reads.
     """
 
     timezone: str = ""
@@ -29,6 +30,7 @@ class Surroundings:
     inherited: frozenset[str] = frozenset()
     date_in_name: bool = False
     either: frozenset[str] = EITHER
+    also: Mapping[str, str] = field(default_factory=dict)
 
     def supplies(self, path: str) -> frozenset[str]:
         """Keys that this post need not write itself; a draft has no date yet."""

@@ -150,6 +150,8 @@ def date_of(data: Mapping[Any, Any]) -> str:
     """The date as ISO text that sorts; text that begins like a date is taken as it is."""
     for key in DATE_KEYS:
         value = data.get(key)
+        if isinstance(value, Mapping):  # the blog plugin of MkDocs tells created from updated
+            value = value.get("created")
         if isinstance(value, datetime):
             return _in_utc(value).isoformat(" ", "seconds")
         if isinstance(value, date):

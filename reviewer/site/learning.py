@@ -28,4 +28,5 @@ def surroundings(engine: Engine) -> Surroundings:
         inherited=inherited_keys(engine.config) if engine.name == "jekyll" else frozenset(),
         date_in_name=engine.date_in_name,
         either=EITHER | engine.either,
+        also=engine.also,
     )

@@ -61,3 +61,11 @@ def test_broken_post_teaches_nothing_but_does_not_stop_learning(tmp_path: Path) 
     content_type = schema_of(tmp_path).type_for("x.md", {})
     assert content_type.count == 6
     assert content_type.front_matter
+
+
+def test_group_of_dates_is_fine_for_mkdocs(tmp_path: Path) -> None:
+    posts = {f"docs/{n}.md": post(f"title: A{n}\ndate: 2026-01-01") for n in range(30)}
+    write_site(tmp_path, {"mkdocs.yml": "site_name: A\n", **posts})
+    date = schema_of(tmp_path).type_for("docs/new.md", {}).field(("date",))
+    assert date is not None
+    assert date.accepts == ("date", "object")

@@ -48,7 +48,8 @@ class Engine:
     name begins with ``_`` is ignored too unless it is one of ``posts``.
     ``timezone`` is the zone in which a time without zone is read ("" where
     it does not matter); ``site_timezone`` the one that the configuration names.
-    ``either`` are keys that it reads as one text or as a list of texts.
+    ``either`` are keys that it reads as one text or as a list of texts,
+    ``also`` names for other keys a second kind of value that it reads.
     ``assets`` are the folders in which a path such as ``/images/a.png`` is looked up.
     """
 
@@ -67,6 +68,7 @@ class Engine:
     site_timezone: str = ""
     date_in_name: bool = False
     either: frozenset[str] = frozenset()
+    also: Mapping[str, str] = field(default_factory=dict)
     is_draft: DraftRule = flagged_draft
     config: Mapping[str, Any] = field(default_factory=dict)
     config_file: str = ""

@@ -32,6 +32,7 @@ def recognise(probe: Probe) -> Engine | None:
         ignored=_excluded(config, docs),
         ignored_names=tuple(each for each in RUBBISH if each not in ("public", "vendor")),
         assets=(docs,),
+        also={"date": "object"},  # the blog plugin takes a group of created and updated
         config=config,
         config_file=name,
     )

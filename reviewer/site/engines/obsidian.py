@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 MARK = ".obsidian"
 DEEPEST = 3
-WIDEST = 50
+WIDEST = 25
 """How many folders down, and how many in each, a vault is looked for."""
 
 
