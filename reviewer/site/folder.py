@@ -84,19 +84,12 @@ def folder_of(file: Path) -> Folder:
     Where no engine knows any folder above, the file's own folder.
     """
     start = Path(os.path.abspath(file)).parent
-    root = next((each for each in (start, *start.parents) if _is_site(each, start)), start)
+    root = next((each for each in (start, *start.parents) if _is_site(each)), start)
     return Folder.open(root)
 
 
-def _is_site(folder: Path, inside: Path) -> bool:
-    """Whether an engine knows ``folder``, and ``inside`` lies in no part foreign to it."""
-    if folder in (Path.home(), Path(folder.anchor)):
-        return False
-    engine = recognise(folder)
-    # A folder that merely holds vaults says nothing of what lies beside them.
-    return engine is not None and (
-        engine.name != "obsidian" or any(inside.is_relative_to(folder / c) for c in engine.content)
-    )
+def _is_site(folder: Path) -> bool:
+    return folder not in (Path.home(), Path(folder.anchor)) and recognise(folder) is not None
 
 
 def _unopenable(root: Path, what: str) -> ReviewerError:
