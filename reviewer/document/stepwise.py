@@ -15,7 +15,7 @@ from reviewer.document.block import BlockProblem, EditRefused, Note, Place, Plan
 from reviewer.document.diff import changes
 from reviewer.document.edits import Span, TextEdit, apply, difference
 from reviewer.document.lines import split_lines
-from reviewer.document.operations import Operation, SetValue
+from reviewer.document.operations import Operation, SetValue, has, look_up
 from reviewer.document.steps import steps
 
 if TYPE_CHECKING:
@@ -60,8 +60,14 @@ class Stepwise(ABC):
         if len(todo) == 1:
             return self.splice(todo[0], guide)
         block = self
+        pending: list[TextEdit] = []
         for step in todo:
-            block = block._after(block.splice(step, guide))
+            if not _is_lone(block.data, step):
+                block, pending = block._after(pending), []
+            pending += block.splice(step, guide).edits
+            if not _is_lone(block.data, step):
+                block, pending = block._after(pending), []
+        block = block._after(pending)
         reach = self.reach(operation.path)
         return Plan(_edits_within(self.text, block.text, reach), reach)
 
@@ -76,11 +82,21 @@ class Stepwise(ABC):
         place = self.place(path)
         return (place.entry,) if place else ()
 
-    def _after(self, plan: Plan) -> Self:
+    def _after(self, edits: list[TextEdit]) -> Self:
+        """The block with the edits made."""
+        if not edits:
+            return self
         try:
-            return type(self)(apply(self.text, plan.edits), self._dialect)
+            return type(self)(apply(self.text, edits), self._dialect)
         except BlockProblem as problem:
             raise EditRefused("This change cannot be written step by step.") from problem
+
+
+def _is_lone(data: Any, step: Operation) -> bool:
+    """Whether a step puts one scalar for another, so that its neighbours stay where they are."""
+    if not isinstance(step, SetValue) or not has(data, step.path):
+        return False
+    return not any(isinstance(v, (dict, list)) for v in (step.value, look_up(data, step.path)))
 
 
 def _edits_within(old: str, new: str, reach: tuple[Span, ...]) -> tuple[TextEdit, ...]:
