@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from reviewer.ui.actions.folder_actions import folder_actions
@@ -162,7 +162,8 @@ class MainWindow(QMainWindow):
         """Close at once, or once the unsaved work has been dealt with."""
         if not self._may_close and self.context.workspace.dirty_posts():
             event.ignore()
-            self.shell.saving.leave(self._close_for_good)
+            # Later, since Qt takes no second call of close() while it carries out the first.
+            self.shell.saving.leave(lambda: QTimer.singleShot(0, self, self._close_for_good))
             return
         self._keep()
         self.context.tasks.close()

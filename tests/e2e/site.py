@@ -27,7 +27,7 @@ tldr:
   - 'Both deny it.'
 ---
 
-# Talks in Detroit
+## In Detroit
 
 First paragraph.
 

@@ -100,7 +100,7 @@ def test_closing_without_saving_leaves_the_file_alone(editor: Editor) -> None:
     editor.pick(FORD)
     editor.fill_in("title", "Ford denies talks")
     editor.scene.window.close()
-    assert not editor.scene.window.isVisible()
+    until(lambda: not editor.scene.window.isVisible(), "the window closes")
     assert editor.on_disk(FORD) == POSTS[FORD]
 
 

@@ -69,7 +69,7 @@ class Stage:
 
     def article(self) -> str:
         """The text that the preview shows."""
-        return str(self.ask_preview("document.body.innerText"))
+        return str(self.ask_preview("document.body ? document.body.innerText : ''"))
 
     def ask_preview(self, script: str) -> Any:
         """The value of a script beside the article."""
