@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont
@@ -31,19 +31,34 @@ class Scheme(Enum):
     DARK = "dark"
 
 
+class SystemLook(Protocol):
+    """What the system says of its own look; ``QStyleHints`` does."""
+
+    colorSchemeChanged: Any
+
+    def colorScheme(self) -> Qt.ColorScheme:
+        """Light, dark or unknown."""
+        ...
+
+
 class Theme(QObject):
     """Named colours and icons of the palette in use; ``changed`` when that is another one."""
 
-    def __init__(self, app: QApplication, scheme: Scheme = Scheme.SYSTEM) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        scheme: Scheme = Scheme.SYSTEM,
+        system: SystemLook | None = None,
+    ) -> None:
         super().__init__()
         self.changed: Event[Theme] = Event()
         self._app = app
         self._scheme = scheme
-        self._hints = app.styleHints()
+        self._system = system or app.styleHints()
         self._dark = self._wants_dark()
         self._colours = colours(self._dark)
         self._icons: dict[tuple[str, str], QIcon] = {}
-        self._hints.colorSchemeChanged.connect(self._settle)
+        self._system.colorSchemeChanged.connect(self._settle)
         self._dress()
 
     @property
@@ -86,7 +101,7 @@ class Theme(QObject):
 
     def _wants_dark(self) -> bool:
         if self._scheme is Scheme.SYSTEM:
-            return self._hints.colorScheme() == Qt.ColorScheme.Dark
+            return self._system.colorScheme() == Qt.ColorScheme.Dark
         return self._scheme is Scheme.DARK
 
     def _settle(self) -> None:

@@ -1,0 +1,137 @@
+"""Folders and posts on their way from the disk to the desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reviewer.document.operations import SetValue
+from reviewer.ui.flows.reading import Phase
+from tests.support.held_tasks import HeldTasks
+from tests.support.shell import FORD, RAIL, RATES, make_desk
+from tests.support.sites import post
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.support.shell import Desk
+
+
+def test_an_opened_folder_is_read_learnt_and_checked(desk: Desk) -> None:
+    assert desk.shell.reading.state.phase is Phase.CHECKED
+    assert desk.workspace.schema is not None
+    assert desk.workspace.entries[RAIL].errors == 1
+
+
+def test_reading_goes_through_its_phases_in_order(newcomer: Desk) -> None:
+    seen: list[Phase] = []
+    newcomer.shell.reading.state_changed.connect(lambda state: seen.append(state.phase))
+    newcomer.shell.open_folder(newcomer.root)
+    assert list(dict.fromkeys(seen)) == [Phase.READING, Phase.CHECKING, Phase.CHECKED]
+
+
+def test_the_topmost_post_is_shown_first(desk: Desk) -> None:
+    assert desk.current.path == RAIL
+
+
+def test_a_file_opens_its_site_and_is_shown(newcomer: Desk) -> None:
+    newcomer.shell.open_folder(newcomer.root / FORD)
+    folder = newcomer.workspace.folder
+    assert folder is not None
+    assert folder.root == newcomer.root.resolve()
+    assert newcomer.current.path == FORD
+
+
+def test_an_opened_folder_is_remembered(desk: Desk) -> None:
+    assert desk.context.settings.recent_folders == [desk.root.resolve()]
+
+
+def test_a_missing_folder_is_told_and_what_was_open_stays(desk: Desk) -> None:
+    before = desk.workspace.folder
+    desk.shell.open_folder(desk.root / "nowhere")
+    assert desk.answers.errors
+    assert desk.workspace.folder is before
+    assert len(desk.context.listing.rows) == 4
+
+
+def test_reading_again_finds_new_posts_and_drops_gone_ones(desk: Desk) -> None:
+    (desk.root / "_posts/2026-03-01-new.md").write_text(post("title: New"), encoding="utf-8")
+    (desk.root / RATES).unlink()
+    desk.shell.reading.reload()
+    assert "_posts/2026-03-01-new.md" in desk.context.listing.rows
+    assert RATES not in desk.context.listing.rows
+
+
+def test_reading_again_keeps_unsaved_work(desk: Desk) -> None:
+    desk.show(FORD).edit(SetValue(("title",), "Mine"), label="Title")
+    desk.shell.reading.reload()
+    assert desk.current.post.data["title"] == "Mine"
+    assert desk.current.is_dirty
+
+
+def test_stop_leaves_what_has_been_read(tmp_path: Path) -> None:
+    tasks = HeldTasks()
+    desk = make_desk(tmp_path, tasks)
+    desk.shell.open_folder(desk.root)
+    desk.shell.reading.stop()
+    tasks.finish()
+    assert desk.shell.reading.state.phase is Phase.STOPPED
+    assert not desk.context.tasks.is_busy()
+
+
+def test_of_several_posts_asked_for_the_last_is_shown(tmp_path: Path) -> None:
+    tasks = HeldTasks()
+    desk = make_desk(tmp_path, tasks)
+    desk.shell.open_folder(desk.root)
+    tasks.finish()
+    for path in (RATES, RAIL, FORD):
+        desk.context.navigation.go_to_post(path)
+    tasks.finish()
+    assert desk.current.path == FORD
+
+
+def test_a_post_that_is_gone_is_told_in_passing(desk: Desk) -> None:
+    (desk.root / RATES).unlink()
+    desk.context.navigation.go_to_post(RATES)
+    assert RATES in desk.notices[-1]
+    assert desk.current.path == RAIL
+
+
+def test_stepping_follows_the_list(desk: Desk) -> None:
+    desk.shell.opening.step(1)
+    assert desk.current.path == FORD
+    desk.shell.opening.step(-1)
+    assert desk.current.path == RAIL
+
+
+def test_opening_posts_writes_nothing(desk: Desk) -> None:
+    before = {path: (desk.root / path).stat().st_mtime_ns for path in desk.workspace.entries}
+    for path in desk.workspace.entries:
+        desk.show(path)
+    assert {path: (desk.root / path).stat().st_mtime_ns for path in before} == before
+
+
+def test_another_folder_asks_about_unsaved_work_first(desk: Desk, tmp_path: Path) -> None:
+    desk.show(FORD).edit(SetValue(("title",), "Mine"), label="Title")
+    desk.shell.open_folder(tmp_path)
+    assert desk.answers.unsaved == [("Mine",)]
+    assert desk.current.path == FORD
+
+
+def test_the_chosen_folder_is_opened(newcomer: Desk) -> None:
+    newcomer.answers.folder = newcomer.root
+    newcomer.shell.ask_folder()
+    assert newcomer.shell.has_folder()
+
+
+def test_the_sample_is_opened_from_its_copy(newcomer: Desk) -> None:
+    newcomer.shell.open_sample()
+    folder = newcomer.workspace.folder
+    assert folder is not None
+    assert folder.root == newcomer.root.resolve()
+
+
+def test_folder_and_file_are_shown_in_the_file_manager(desk: Desk) -> None:
+    desk.shell.show_folder()
+    desk.shell.post.show_file()
+    root = desk.root.resolve()
+    assert desk.revealed == [root, root / "_posts"]

@@ -1,0 +1,149 @@
+"""Saving from the window: what reaches the disk, and when the editor is asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reviewer.document.operations import SetValue
+from reviewer.ui.prompts import DiskAnswer, SaveAnswer
+from tests.support.held_tasks import HeldTasks
+from tests.support.shell import FORD, RATES, SITE, make_desk
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.support.shell import Desk
+
+THEIRS = b"---\ntitle: Theirs\n---\n"
+
+
+def retitle(desk: Desk, path: str, title: str) -> None:
+    desk.show(path).edit(SetValue(("title",), title), label="Title")
+
+
+def change_on_disk(desk: Desk, answer: DiskAnswer) -> None:
+    """Edit a post that somebody else writes meanwhile, and save."""
+    retitle(desk, FORD, "Mine")
+    (desk.root / FORD).write_bytes(THEIRS)
+    desk.answers.on_changed = answer
+    desk.shell.saving.save_current()
+
+
+def test_save_writes_the_edit_and_nothing_else(desk: Desk) -> None:
+    retitle(desk, FORD, "Mine")
+    desk.shell.saving.save_current()
+    assert desk.on_disk(FORD) == SITE[FORD].replace("Ford talks", "Mine").encode()
+    assert not desk.current.is_dirty
+
+
+def test_save_all_writes_every_changed_post(desk: Desk) -> None:
+    retitle(desk, FORD, "A")
+    retitle(desk, RATES, "B")
+    desk.shell.saving.save_all()
+    assert b"title: A\n" in desk.on_disk(FORD)
+    assert b"title: B\n" in desk.on_disk(RATES)
+    assert not desk.workspace.dirty_posts()
+
+
+def test_a_post_changed_on_disk_is_not_overwritten_unasked(desk: Desk) -> None:
+    change_on_disk(desk, DiskAnswer.CANCEL)
+    assert desk.on_disk(FORD) == THEIRS
+    assert desk.answers.changed == [("Mine", False)]
+    assert desk.current.is_dirty
+
+
+def test_overwrite_writes_mine(desk: Desk) -> None:
+    change_on_disk(desk, DiskAnswer.OVERWRITE)
+    assert b"title: Mine" in desk.on_disk(FORD)
+    assert not desk.current.is_dirty
+
+
+def test_reload_takes_theirs_and_undo_brings_mine_back(desk: Desk) -> None:
+    change_on_disk(desk, DiskAnswer.RELOAD)
+    assert desk.current.post.to_bytes() == THEIRS
+    assert not desk.current.is_dirty
+    desk.current.undo()
+    assert desk.current.post.data["title"] == "Mine"
+
+
+def test_keep_both_writes_mine_beside_theirs(desk: Desk) -> None:
+    change_on_disk(desk, DiskAnswer.KEEP_BOTH)
+    copies = [
+        path for path in (desk.root / "_posts").iterdir() if b"title: Mine" in path.read_bytes()
+    ]
+    assert len(copies) == 1
+    assert desk.on_disk(FORD) == THEIRS
+    assert desk.current.post.to_bytes() == THEIRS
+    assert copies[0].name in desk.notices[-1]
+
+
+def test_a_deleted_post_is_told_as_such(desk: Desk) -> None:
+    retitle(desk, FORD, "Mine")
+    (desk.root / FORD).unlink()
+    desk.shell.saving.save_current()
+    assert desk.answers.changed == [("Mine", True)]
+
+
+@pytest.mark.parametrize(
+    ("answer", "left", "saved"),
+    [
+        (SaveAnswer.SAVE, True, True),
+        (SaveAnswer.DISCARD, True, False),
+        (SaveAnswer.CANCEL, False, False),
+    ],
+)
+def test_leaving_asks_about_unsaved_posts(
+    desk: Desk, answer: SaveAnswer, left: bool, saved: bool
+) -> None:
+    retitle(desk, FORD, "Mine")
+    desk.answers.on_unsaved = answer
+    gone: list[bool] = []
+    desk.shell.saving.leave(lambda: gone.append(True))
+    assert desk.answers.unsaved == [("Mine",)]
+    assert bool(gone) is left
+    assert (b"Mine" in desk.on_disk(FORD)) is saved
+
+
+def test_leaving_with_nothing_unsaved_asks_nothing(desk: Desk) -> None:
+    gone: list[bool] = []
+    desk.shell.saving.leave(lambda: gone.append(True))
+    assert gone
+    assert not desk.answers.unsaved
+
+
+def test_leaving_stays_when_a_save_is_called_off(desk: Desk) -> None:
+    retitle(desk, FORD, "Mine")
+    (desk.root / FORD).write_bytes(THEIRS)
+    desk.answers.on_unsaved = SaveAnswer.SAVE
+    gone: list[bool] = []
+    desk.shell.saving.leave(lambda: gone.append(True))
+    assert not gone
+    assert desk.on_disk(FORD) == THEIRS
+
+
+def test_a_second_save_waits_for_the_first(tmp_path: Path) -> None:
+    tasks = HeldTasks()
+    desk = make_desk(tmp_path, tasks)
+    desk.shell.open_folder(desk.root)
+    tasks.finish()
+    desk.context.navigation.go_to_post(FORD)
+    tasks.finish()
+    retitle(desk, FORD, "One")
+    desk.shell.saving.save_current()
+    desk.current.edit(SetValue(("title",), "Two"), label="Title")
+    desk.shell.saving.save_current()
+    tasks.finish()
+    assert b"title: Two" in desk.on_disk(FORD)
+    assert not desk.answers.changed
+    assert not desk.current.is_dirty
+
+
+def test_a_disk_that_refuses_is_told(desk: Desk) -> None:
+    retitle(desk, FORD, "Mine")
+    (desk.root / FORD).unlink()
+    (desk.root / FORD).mkdir()
+    desk.shell.saving.save_current()
+    assert desk.answers.errors or desk.answers.changed
+    assert desk.current.is_dirty
