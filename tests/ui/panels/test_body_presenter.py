@@ -9,7 +9,8 @@ import pytest
 from reviewer.document.edits import Span, TextEdit
 from reviewer.document.operations import SetValue
 from reviewer.ui.panels.body.mapping import DisplayEdit, Place, Typed
-from reviewer.ui.panels.body.presenter import BodyPresenter, smallest
+from reviewer.ui.panels.body.part_presenter import smallest
+from reviewer.ui.panels.body.presenter import BodyPresenter
 from tests.support.panels import plain_context, put_on_desk
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ def test_undo_of_a_field_is_told_since_the_body_does_not_show_it(bench: Bench) -
     bench.post.edit(SetValue(("title",), "New"), label="Title")
     bench.presenter.undo()
     assert bench.data == POST
-    assert told == ["Undone outside the body: Title"]
+    assert told == ["Undone elsewhere: Title"]
 
 
 def test_redo_brings_the_text_back(bench: Bench) -> None:

@@ -1,0 +1,154 @@
+"""Decides what the Problems tab shows and where a click leads. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from reviewer.document.lines import count_lines
+from reviewer.errors import ReviewerError
+from reviewer.schema.finding import Severity
+from reviewer.ui.navigation import DETAILS
+from reviewer.ui.texts import tr, tr_count
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reviewer.desk.open_post import OpenPost
+    from reviewer.schema.finding import Finding
+    from reviewer.ui.context import Context
+
+ORIGIN = "problems"
+MOST = 200
+"""Findings that are listed; a post with more is mended from the top."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding as it is listed; ``place`` says where in plain words."""
+
+    severity: Severity
+    word: str
+    message: str
+    place: str
+    fixes: tuple[str, ...]
+
+
+class ProblemsView(Protocol):
+    """What the presenter tells the list of problems."""
+
+    def show_problems(self, problems: Sequence[Problem], more: str) -> None:
+        """List these; ``more`` says how many are left out."""
+        ...
+
+    def show_summary(self, text: str) -> None:
+        """Say how many there are."""
+        ...
+
+
+class ProblemsPresenter:
+    """The findings of the current post."""
+
+    def __init__(self, context: Context, view: ProblemsView) -> None:
+        self._context = context
+        self._view = view
+        self._open: OpenPost | None = None
+        self._findings: tuple[Finding, ...] = ()
+        self._shown: tuple[Problem, ...] | None = None
+        workspace = context.workspace
+        workspace.current_changed.connect(self._on_current)
+        workspace.findings_changed.connect(self._on_findings)
+        self._on_current(workspace.current)
+
+    def go(self, index: int) -> None:
+        """Go to the field or the line of a finding."""
+        if self._open is None or index >= len(self._findings):
+            return
+        finding = self._findings[index]
+        navigation = self._context.navigation
+        line = finding.line or (self._open.post.line_of(finding.path) if finding.path else 0)
+        if self._open.post.problem is not None and self._is_above_body(line):
+            navigation.go_to_tab(DETAILS)
+            navigation.line_requested.emit(line)
+        elif finding.path:
+            navigation.go_to_field(finding.path)
+        elif line:
+            navigation.go_to_line(line)
+        else:
+            navigation.go_to_tab(DETAILS)
+
+    def fix(self, index: int, which: int) -> None:
+        """Carry out one of the fixes that a finding offers."""
+        if self._open is None or index >= len(self._findings):
+            return
+        chosen = self._findings[index].fixes[which]
+        try:
+            self._open.edit(chosen.operations, label=chosen.label, origin=ORIGIN)
+        except ReviewerError as error:
+            self._context.notify(str(error))
+
+    def _on_current(self, open_post: OpenPost | None) -> None:
+        self._open = open_post
+        self._show()
+
+    def _on_findings(self, open_post: OpenPost) -> None:
+        if open_post is self._open:
+            self._show()
+
+    def _show(self) -> None:
+        self._findings = self._open.findings if self._open else ()
+        problems = tuple(self._problem(finding) for finding in self._findings[:MOST])
+        if problems == self._shown:
+            return
+        self._shown = problems
+        left = len(self._findings) - len(problems)
+        more = tr_count("and {count} more", "and {count} more", left) if left else ""
+        self._view.show_problems(problems, more)
+        self._view.show_summary(summary(self._findings))
+
+    def _problem(self, finding: Finding) -> Problem:
+        words = {
+            Severity.ERROR: tr("Error"),
+            Severity.WARNING: tr("Warning"),
+            Severity.HINT: tr("Hint"),
+        }
+        fixes = tuple(fix.label for fix in finding.fixes)
+        place = self._place(finding)
+        return Problem(finding.severity, words[finding.severity], finding.message, place, fixes)
+
+    def _place(self, finding: Finding) -> str:
+        if self._open is None:
+            return ""
+        line = finding.line or (self._open.post.line_of(finding.path) if finding.path else 0)
+        field = self._field_name(self._open, finding) if finding.path else ""
+        where = tr("line {line}", line=line) if line else ""
+        return " · ".join(part for part in (field, where) if part)
+
+    def _field_name(self, open_post: OpenPost, finding: Finding) -> str:
+        """The field's label, then what is below it: ``TL;DR, item 3``."""
+        known = open_post.content_type.field(finding.path[:1]) if open_post.content_type else None
+        name = known.label if known and known.label else str(finding.path[0])
+        below = (
+            tr("item {n}", n=key + 1) if isinstance(key, int) else str(key)
+            for key in finding.path[1:]
+        )
+        return ", ".join((name, *below))
+
+    def _is_above_body(self, line: int) -> bool:
+        if self._open is None:
+            return False
+        post = self._open.post
+        return line <= count_lines(post.text[: post.body_span.start])
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    """How many there are, the worst first."""
+    count = [finding.severity for finding in findings].count
+    errors, warnings, hints = count(Severity.ERROR), count(Severity.WARNING), count(Severity.HINT)
+    parts = (
+        tr_count("{count} error", "{count} errors", errors),
+        tr_count("{count} warning", "{count} warnings", warnings),
+        tr_count("{count} hint", "{count} hints", hints),
+    )
+    told = zip(parts, (errors, warnings, hints), strict=True)
+    return ", ".join(part for part, number in told if number)

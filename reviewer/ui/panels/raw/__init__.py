@@ -1,0 +1,1 @@
+"""Front matter as text: to mend what cannot be read, or to write it by hand."""

@@ -1,0 +1,191 @@
+"""Front matter as text in the place of the form, with what is wrong with it above."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.ui.panels.body.mapping import Place, Typed
+from reviewer.ui.texts import tr
+from reviewer.ui.widgets.code_edit import CodeEdit
+from reviewer.ui.widgets.style import mark, styled
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reviewer.ui.panels.body.mapping import DisplayEdit
+    from reviewer.ui.panels.raw.presenter import Verdict
+    from reviewer.ui.theme.theme import Theme
+
+PAUSE = 900
+"""Milliseconds without a key press after which front matter that reads gives way to the form."""
+
+
+class VerdictBox(QFrame):
+    """A title, an explanation, the parser's own words, and two buttons."""
+
+    line_asked = Signal(int)
+    done_asked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._line = 0
+        self._reads = True
+        styled(self, "verdict", name=tr("Whether the front matter reads"))
+        self.title = styled(QLabel(), "strong")
+        self.what = QLabel()
+        self.detail = styled(QLabel(), "mute", "mono")
+        self.go = styled(QPushButton(), "link")
+        self.done = styled(QPushButton(tr("Show the form")), name=tr("Show the form"))
+        for label in (self.what, self.detail):
+            label.setWordWrap(True)
+        self.go.clicked.connect(lambda: self.line_asked.emit(self._line))
+        self.done.clicked.connect(self.done_asked)
+        self._lay_out()
+        theme.changed.connect(lambda _theme: self._dress())
+
+    def show_verdict(self, verdict: Verdict) -> None:
+        """Say it in words, with a sign, and in colour."""
+        self._line, self._reads = verdict.line, verdict.reads
+        self.title.setText(f"{'✓' if verdict.reads else '✕'} {verdict.title}")
+        mark(self.title, "state", "ok" if verdict.reads else "error")
+        self.what.setText(verdict.what)
+        self.what.setVisible(bool(verdict.what))
+        self.detail.setText(verdict.detail)
+        self.detail.setVisible(bool(verdict.detail))
+        self.go.setText(tr("Go to line {line}", line=verdict.line))
+        self.go.setAccessibleName(self.go.text())
+        self.go.setVisible(verdict.line > 0)
+        self.done.setVisible(verdict.reads)
+        self.setAccessibleDescription(f"{verdict.title}. {verdict.what}")
+        self._dress()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.title)
+        head.addStretch()
+        head.addWidget(self.go)
+        head.addWidget(self.done)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 9, 12, 9)
+        column.setSpacing(3)
+        column.addLayout(head)
+        column.addWidget(self.what)
+        column.addWidget(self.detail)
+
+    def _dress(self) -> None:
+        back = self._theme.value("ok-bg" if self._reads else "err-bg")
+        self.setStyleSheet(f"VerdictBox {{ background: {back}; border-radius: 6px; }}")
+
+
+class RawWidget(QStackedWidget):
+    """The form, or the text that stands in for it."""
+
+    typed = Signal(object)
+    paused = Signal()
+
+    def __init__(self, theme: Theme, form: QWidget) -> None:
+        super().__init__()
+        self._theme = theme
+        self._form = form
+        self.verdict = VerdictBox(theme)
+        self.editor = CodeEdit(theme, tr("Front matter as text"))
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.paused)
+        self._page = self._raw_page()
+        self.addWidget(form)
+        self.addWidget(self._page)
+        self.editor.lines_typed.connect(self._on_lines)
+        self.verdict.line_asked.connect(lambda line: self.show_line(line - 1))
+        theme.changed.connect(lambda _theme: self._dress())
+        self._dress()
+
+    def show_raw(self, raw: bool) -> None:
+        """Show the text instead of the form, or the form; the focus goes along."""
+        self._pause.stop()
+        had_focus = self.editor.hasFocus()
+        self.setCurrentWidget(self._page if raw else self._form)
+        self.setFocusProxy(self.editor if raw else self._form)
+        if had_focus and not raw:
+            self._form.setFocus()
+
+    def show_verdict(self, verdict: Verdict) -> None:
+        """Say whether the text reads, and if not why."""
+        self.verdict.show_verdict(verdict)
+        if not verdict.reads:
+            self._pause.stop()
+
+    def ask_soon(self) -> None:
+        """Tell when the user has paused."""
+        self._pause.start()
+
+    def show_display(self, display: str) -> None:
+        """Show another text from its beginning."""
+        self.editor.show_display(display)
+
+    def show_edits(self, edits: Sequence[DisplayEdit]) -> None:
+        """Carry out edits in the order given."""
+        for edit in edits:
+            start, end = edit.start, edit.end
+            self.editor.carry_out((start.line, start.column), (end.line, end.column), edit.text)
+
+    def show_first_line(self, number: int) -> None:
+        """Number the first line as in the file."""
+        self.editor.show_first_line(number)
+
+    def show_marks(self, marks: dict[int, str]) -> None:
+        """Mark the lines that are wrong."""
+        self.editor.show_marks(marks)
+
+    def show_caret(self, place: Place) -> None:
+        """Put the caret there and bring it into view."""
+        self.editor.show_caret((place.line, place.column))
+
+    def show_line(self, line: int) -> None:
+        """Put the caret on a line and the focus on the text."""
+        self.editor.show_line(line)
+        self.editor.setFocus()
+
+    def show_enabled(self, enabled: bool) -> None:
+        """Let the text be edited or not."""
+        self.editor.setEnabled(enabled)
+
+    def _on_lines(self, first: int, count: int, lines: list[str], column: int) -> None:
+        self.typed.emit(Typed(first, count, tuple(lines), column))
+
+    def _raw_page(self) -> QWidget:
+        page = styled(QWidget(), name=tr("Front matter as text"))
+        self._frame = styled(QFrame(), "code-frame")
+        inner = QVBoxLayout(self._frame)
+        inner.setContentsMargins(1, 1, 1, 1)
+        inner.addWidget(self.editor)
+        hint = tr("This is the front matter as the file has it. It is read again as you type.")
+        note = styled(QLabel(hint), "mute", "small")
+        note.setWordWrap(True)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(18, 14, 18, 14)
+        column.setSpacing(8)
+        column.addWidget(self.verdict)
+        column.addWidget(self._frame, 1)
+        column.addWidget(note)
+        return page
+
+    def _dress(self) -> None:
+        panel, line = self._theme.value("panel"), self._theme.value("line")
+        self._frame.setStyleSheet(
+            f"QFrame[class~='code-frame'] {{ background: {panel};"
+            f" border: 1px solid {line}; border-radius: 6px; }}"
+        )

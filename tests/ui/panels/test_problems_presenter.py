@@ -1,0 +1,120 @@
+"""The Problems tab's presenter, without Qt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reviewer.document.operations import SetValue
+from reviewer.schema.finding import Finding, Fix, Severity
+from reviewer.ui.panels.problems.presenter import MOST, ProblemsPresenter, summary
+from tests.support.panels import plain_context
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reviewer.ui.panels.problems.presenter import Problem
+
+POST = b"---\ntitle: T\ncategory: Nws\ntags:\n  - a\n---\nBody\n"
+FIX = Fix("Use News", (SetValue(("category",), "News"),))
+FINDINGS = (
+    Finding("x", Severity.ERROR, "No title", ("title",), 2),
+    Finding("x", Severity.WARNING, "820 posts write “News”", ("category",), 0, (FIX,)),
+    Finding("x", Severity.HINT, "A line of the body", (), 7),
+    Finding("x", Severity.WARNING, "Odd", ("tags", 0)),
+    Finding("x", Severity.WARNING, "No front matter"),
+)
+
+
+class View:
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.more = ""
+        self.summary = ""
+        self.shown = 0
+
+    def show_problems(self, problems: Sequence[Problem], more: str) -> None:
+        self.problems, self.more = list(problems), more
+        self.shown += 1
+
+    def show_summary(self, text: str) -> None:
+        self.summary = text
+
+
+class Bench:
+    def __init__(self, data: bytes = POST) -> None:
+        self.context, self.post = plain_context(data)
+        self.view = View()
+        self.presenter = ProblemsPresenter(self.context, self.view)
+        self.went: list[object] = []
+        navigation = self.context.navigation
+        navigation.tab_requested.connect(self.went.append)
+        navigation.field_requested.connect(self.went.append)
+        navigation.line_requested.connect(self.went.append)
+
+    def find(self, *findings: Finding) -> None:
+        self.post.findings = findings
+        self.context.workspace.findings_changed.emit(self.post)
+
+
+@pytest.fixture
+def bench() -> Bench:
+    bench = Bench()
+    bench.find(*FINDINGS)
+    return bench
+
+
+def test_each_finding_says_how_bad_and_where(bench: Bench) -> None:
+    assert [(p.word, p.place) for p in bench.view.problems] == [
+        ("Error", "title · line 2"),
+        ("Warning", "category · line 3"),
+        ("Hint", "line 7"),
+        ("Warning", "tags, item 1 · line 5"),
+        ("Warning", ""),
+    ]
+
+
+def test_they_are_counted_the_worst_first(bench: Bench) -> None:
+    assert bench.view.summary == "1 error, 3 warnings, 1 hint"
+    assert summary(()) == ""
+
+
+def test_a_finding_of_a_field_leads_to_the_field(bench: Bench) -> None:
+    bench.presenter.go(0)
+    assert bench.went == ["details", ("title",)]
+
+
+def test_a_finding_of_a_line_leads_to_the_line(bench: Bench) -> None:
+    bench.presenter.go(2)
+    assert bench.went == ["body", 7]
+
+
+def test_a_finding_of_the_whole_post_leads_to_the_details(bench: Bench) -> None:
+    bench.presenter.go(4)
+    assert bench.went == ["details"]
+
+
+def test_broken_front_matter_leads_to_its_text() -> None:
+    bench = Bench(b"---\ntitle: a: b\n---\nBody\n")
+    bench.presenter.go(0)
+    assert bench.went == ["details", 2]
+
+
+def test_a_fix_is_one_undo_step_with_its_own_name(bench: Bench) -> None:
+    assert bench.view.problems[1].fixes == ("Use News",)
+    bench.presenter.fix(1, 0)
+    assert bench.post.post.to_bytes() == POST.replace(b"Nws", b"News")
+    assert bench.post.undo_label == "Use News"
+
+
+def test_findings_that_stay_the_same_are_not_drawn_again(bench: Bench) -> None:
+    drawn = bench.view.shown
+    bench.find(*FINDINGS)
+    assert bench.view.shown == drawn
+
+
+def test_only_so_many_are_listed(bench: Bench) -> None:
+    bench.find(*[FINDINGS[0]] * (MOST + 7))
+    assert len(bench.view.problems) == MOST
+    assert bench.view.more == "and 7 more"
