@@ -121,6 +121,9 @@ class JsonBlock(Stepwise):
         if not isinstance(key, str):
             raise EditRefused("A key in JSON is always text.")
         written = _text(key, self.text) + self._colon(flow) + self._written(value, flow)
+        if flow.node is self._root and not self.text.strip():
+            # Between fences without braces, the first member brings its line.
+            written += usual_line_end(self.text)
         index = _slot(flow.node.members, key, guide if len(path) == 1 else None)
         return _freely(flow.insert(index, written))
 

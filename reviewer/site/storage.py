@@ -93,15 +93,12 @@ def save(path: Path, data: bytes, expected: str | None) -> Stored:
 
 def keep_both(path: Path, data: bytes) -> Path:
     """Write beside ``path``, as ``name (mine).md`` or the next free name; returns its path."""
-    for number in count(1):
-        tag = "(mine)" if number == 1 else f"(mine {number})"
-        beside = path.with_name(f"{path.stem} {tag}{path.suffix}")
-        try:
+    names = (f" {number}" if number > 1 else "" for number in count(1))
+    while True:
+        beside = path.with_name(f"{path.stem} (mine{next(names)}){path.suffix}")
+        with suppress(ChangedOnDisk):
             save(beside, data, None)
-        except ChangedOnDisk:
-            continue
-        return beside
-    raise AssertionError("unreachable")
+            return beside
 
 
 def _is_there(target: Path, expected: str | None, shown: Path) -> bool:

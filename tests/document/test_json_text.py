@@ -70,6 +70,12 @@ def test_hexo_writes_members_without_braces() -> None:
     assert changed.text == ';;;\n"n": 1,\n"new": true\n;;;\nBody\n'
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_first_member_without_braces_stands_on_its_line(end: str) -> None:
+    post = Post.from_bytes(f";;;{end};;;{end}Body".encode())
+    assert post.set(("a",), 1).text == f';;;{end}"a": 1{end};;;{end}Body'
+
+
 def test_of_keys_written_twice_the_last_counts_and_is_told() -> None:
     post = Post.from_bytes(b'{\n"a": 1,\n"b": 2,\n"a": 3\n}\n')
     assert post.data == {"a": 3, "b": 2}
