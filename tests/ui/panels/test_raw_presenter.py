@@ -95,6 +95,7 @@ def test_what_is_wrong_is_said_with_its_line(bench: Bench) -> None:
     assert bench.view.verdict.line == 2
     assert bench.view.verdict.what
     assert bench.view.marks == {1: "error"}
+    assert bench.view.place == Place(1, 0)
 
 
 def test_front_matter_that_reads_leaves_the_form_alone() -> None:

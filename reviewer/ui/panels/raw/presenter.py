@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 from reviewer.document.edits import Span
 from reviewer.document.lines import end_of, split_lines
 from reviewer.ui.navigation import DETAILS
+from reviewer.ui.panels.body.mapping import Place
 from reviewer.ui.panels.body.part_presenter import PartPresenter, TextView
 from reviewer.ui.texts import tr
 
@@ -143,6 +144,9 @@ class RawPresenter(PartPresenter):
         self.load(self._current)
         self._judge()
         self._raw.show_raw(True)
+        problem = self._current.post.problem
+        if problem is not None:
+            self._view.show_caret(Place(max(problem.where.line - 1, 0), 0))
 
     def _finish(self) -> None:
         self._editing = False
