@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reviewer.ui.automation.waiting import until
 from reviewer.ui.panels.form.field_row import FieldRow
 from tests.e2e.site import BROKEN, POSTS
 
@@ -32,7 +33,8 @@ def test_mending_the_raw_text_brings_the_form_back(editor: Editor) -> None:
     for key in ("Down", "Down", "Home", *["Right"] * len("title: "), "Shift+End"):
         editor.press(key)
     editor.hands.type_text(raw, '"Copper: a new high"')
-    editor.scene.settle()
+    # The form lets the editor finish typing before it comes back.
+    until(lambda: not raw.isVisible(), "the form comes back")
     assert editor.field_text("title") == "Copper: a new high"
     editor.save()
     mended = POSTS[BROKEN].replace(b"Copper: a new high", b'"Copper: a new high"')
