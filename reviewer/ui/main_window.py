@@ -14,7 +14,7 @@ from reviewer.ui.actions.menus import Menus
 from reviewer.ui.actions.post_actions import post_actions
 from reviewer.ui.actions.qt_actions import QtActions
 from reviewer.ui.actions.view_actions import view_actions
-from reviewer.ui.navigation import BODY, CHANGES, DETAILS
+from reviewer.ui.navigation import BODY, CHANGES, DETAILS, PROBLEMS
 from reviewer.ui.panels.body.panel import BodyPanel
 from reviewer.ui.panels.changes.panel import ChangesPanel
 from reviewer.ui.panels.columns import Columns
@@ -24,6 +24,8 @@ from reviewer.ui.panels.header.panel import HeaderPanel
 from reviewer.ui.panels.palette.panel import PalettePanel
 from reviewer.ui.panels.posts.panel import PostsPanel
 from reviewer.ui.panels.preview.panel import PreviewPanel
+from reviewer.ui.panels.problems.panel import ProblemsPanel
+from reviewer.ui.panels.raw.panel import RawPanel
 from reviewer.ui.panels.sidebar.panel import SidebarPanel
 from reviewer.ui.panels.statusbar.panel import StatusPanel
 from reviewer.ui.panels.topbar.panel import TopBarPanel
@@ -65,11 +67,14 @@ class MainWindow(QMainWindow):
         self.form = FormPanel(context)
         self.body = BodyPanel(context)
         self.preview = PreviewPanel(context)
+        self.raw = RawPanel(context, self.form.widget)
         self.changes = ChangesPanel(context)
+        self.problems = ProblemsPanel(context)
         tabs = {
-            DETAILS: self.form.widget,
+            DETAILS: self.raw.widget,
             BODY: self.body.widget,
             CHANGES: self.changes.widget,
+            PROBLEMS: self.problems.widget,
         }
         self.editor = EditorColumn(self.header.widget, tabs)
         self.columns = Columns(

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 KEY = "window/columns"
 WIDTHS = {"sidebar": 196, "list": 316, "editor": 496, "preview": 432}
-SMALLEST = {"sidebar": 120, "list": 200, "editor": 320, "preview": 220}
-GIVES_WAY = {"sidebar": 0, "list": 0, "editor": 3, "preview": 2}
+SMALLEST = {"sidebar": 120, "list": 200, "editor": 320, "preview": 264}
+GIVES_WAY = {"sidebar": 2, "list": 3, "editor": 6, "preview": 6}
 
 
 class Columns(QSplitter):

@@ -28,7 +28,7 @@ class EditorColumn(QWidget):
         self._stack.addWidget(self._empty)
         for widget in self._tabs.values():
             self._stack.addWidget(widget)
-        self._chosen = next(iter(self._tabs), "")
+        self._chosen = next(iter(self._tabs))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -45,11 +45,9 @@ class EditorColumn(QWidget):
         """Show a tab."""
         self._chosen = tab
         if not self._header.isHidden():
-            self._stack.setCurrentWidget(self._tabs.get(tab, self._empty))
+            self._stack.setCurrentWidget(self._tabs[tab])
 
     def show_post(self, shown: bool) -> None:
         """Show the tabs of a post, or that there is none."""
         self._header.setVisible(shown)
-        self._stack.setCurrentWidget(
-            self._tabs[self._chosen] if shown and self._tabs else self._empty
-        )
+        self._stack.setCurrentWidget(self._tabs[self._chosen] if shown else self._empty)

@@ -141,6 +141,9 @@ class PostsView(QWidget):
         if self.filter.text() != query:
             with QSignalBlocker(self.filter):
                 self.filter.setText(query)
+        if query:
+            self._filter_row.show()
+            self.toggle.setChecked(True)
 
     def dress(self, theme: Theme) -> None:
         """Draw icons and rows in the theme's colours."""
