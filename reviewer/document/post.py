@@ -263,10 +263,9 @@ class Post:
         """The post with front matter put above its body, and the operation carried out in it."""
         if not isinstance(grounded({}, operation), SetValue):
             raise EditRefused("This file has no front matter yet.", remedy="Add a field first.")
-        blank = "" if not self.text or self.text[0] in "\r\n" else self.line_end
-        head = empty_front_matter(self._new_format, self.line_end) + blank
+        head = empty_front_matter(self._new_format, self.line_end)
         fresh = self._derived((TextEdit(Span(0, 0), head),))
-        if fresh.format != self._new_format or fresh.body != blank + self.text:
+        if fresh.format != self._new_format or fresh.body != self.text:
             raise EditRefused("The site would not find front matter at the head of this file.")
         filled = fresh.apply(operation)
         return self.with_edits(difference(self.text, filled.text))

@@ -99,7 +99,7 @@ def test_a_file_without_front_matter_gets_one(tmp_path: Path) -> None:
     file = tmp_path / "plain.md"
     file.write_bytes(b"Body\r\n")
     assert edit(file, "--set", "title=New") == 0
-    assert file.read_bytes() == b"---\r\ntitle: New\r\n---\r\n\r\nBody\r\n"
+    assert file.read_bytes() == b"---\r\ntitle: New\r\n---\r\nBody\r\n"
 
 
 def test_the_diff_shows_what_changes(post: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -114,15 +114,16 @@ def test_missing_groups_are_made() -> None:
 @pytest.mark.parametrize(
     ("new_format", "expected"),
     [
-        ("yaml", "---\na: 1\n---\n\nBody\n"),
-        ("toml", "+++\na = 1\n+++\n\nBody\n"),
-        ("json", '{\n  "a": 1\n}\n\nBody\n'),
+        ("yaml", "---\na: 1\n---\nBody\n"),
+        ("toml", "+++\na = 1\n+++\nBody\n"),
+        ("json", '{\n  "a": 1\n}\nBody\n'),
     ],
 )
 def test_a_first_field_brings_front_matter(new_format: str, expected: str) -> None:
     post = Post.from_bytes(b"Body\n", new_format=new_format)
     changed = post.set(("a",), 1)
     assert changed.text == expected
+    assert changed.body == post.body
     assert apply(post.text, changed.edits) == changed.text
 
 
@@ -132,7 +133,7 @@ def test_front_matter_of_a_new_file_stands_alone() -> None:
 
 def test_new_front_matter_takes_mark_and_line_ends_of_the_file() -> None:
     post = Post.from_bytes(codecs.BOM_UTF8 + b"Body\r\nmore\r\n")
-    expected = codecs.BOM_UTF8 + b"---\r\na: 1\r\n---\r\n\r\nBody\r\nmore\r\n"
+    expected = codecs.BOM_UTF8 + b"---\r\na: 1\r\n---\r\nBody\r\nmore\r\n"
     assert post.set(("a",), 1).to_bytes() == expected
 
 
