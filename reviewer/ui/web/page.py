@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal
@@ -12,6 +13,8 @@ from reviewer.ui.web.scheme_handler import PAGE
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtWebEngineCore import QWebEngineDownloadRequest
+
+logger = logging.getLogger(__name__)
 
 OUTSIDE_SCHEMES = ("http", "https", "mailto")
 Attribute = QWebEngineSettings.WebAttribute
@@ -83,3 +86,13 @@ class PreviewPage(QWebEnginePage):
                 self.link_clicked.emit(target)
             return False
         return is_ours
+
+    def javaScriptConsoleMessage(
+        self,
+        _level: QWebEnginePage.JavaScriptConsoleMessageLevel,
+        message: str,
+        _line: int,
+        _source: str,
+    ) -> None:
+        """What Chromium refused to a post is no concern of the user's."""
+        logger.debug("preview: %s", message)

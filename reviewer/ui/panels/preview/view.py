@@ -110,6 +110,7 @@ class PreviewView(QWidget):
     def _make_offer(self) -> QWidget:
         offer = styled(QFrame(), "list-header")
         load = styled(QPushButton(tr("Load remote images")), "link", name=tr("Load remote images"))
+        load.setObjectName("load-remote-images")
         load.clicked.connect(self.remote_asked)
         row = QHBoxLayout(offer)
         row.setContentsMargins(12, 6, 12, 6)
