@@ -15,8 +15,6 @@ from reviewer.ui.theme.theme import Scheme, Theme
 from reviewer.ui.theme.tokens import TOKENS, colours
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from PySide6.QtWidgets import QApplication
 
 SOURCES = Path(__file__).parents[3] / "reviewer" / "ui"
@@ -47,12 +45,6 @@ class System(QObject):
 @pytest.fixture
 def system() -> System:
     return System()
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    yield Theme(qapp, Scheme.LIGHT)
-    qapp.setStyleSheet("")
 
 
 def luminance(colour: str) -> float:

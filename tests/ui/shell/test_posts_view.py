@@ -1,0 +1,152 @@
+"""The list on screen: rows, keys, selection, filter line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+
+from reviewer.document.operations import SetValue
+from reviewer.ui.panels.posts.panel import PostsPanel
+from tests.support.shell import DRAFT, FORD, RAIL, RATES
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from reviewer.ui.panels.posts.view import PostsTree, PostsView
+    from reviewer.ui.theme.theme import Theme
+    from tests.support.shell import Desk
+
+NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+class Bench:
+    """The list of the site, shown."""
+
+    def __init__(self, qtbot: QtBot, desk: Desk, theme: Theme) -> None:
+        desk.context.theme = theme
+        self.desk = desk
+        self.panel = PostsPanel(desk.context)
+        self.view: PostsView = self.panel.widget
+        self.tree: PostsTree = self.view.tree
+        qtbot.addWidget(self.view)
+        self.view.resize(316, 500)
+        with qtbot.waitExposed(self.view):
+            self.view.show()
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
+        QTest.keyClick(self.tree, key, modifiers)
+
+    def height(self, row: int) -> int:
+        return self.tree.visualRect(self.tree.model().index(row, 0)).height()
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, desk: Desk, theme: Theme) -> Bench:
+    return Bench(qtbot, desk, theme)
+
+
+def test_down_shows_the_next_post(bench: Bench) -> None:
+    bench.press(Qt.Key.Key_Down)
+    assert bench.desk.current.path == FORD
+
+
+def test_shift_selects_several(bench: Bench) -> None:
+    bench.press(Qt.Key.Key_Down, SHIFT)
+    bench.press(Qt.Key.Key_Down, SHIFT)
+    assert bench.panel.selected == [RAIL, FORD, RATES]
+
+
+def test_selected_posts_stay_selected_in_another_order(bench: Bench) -> None:
+    bench.press(Qt.Key.Key_Down, SHIFT)
+    bench.desk.context.listing.show_order("oldest")
+    assert set(bench.panel.selected) == {RAIL, FORD}
+
+
+def test_a_post_shown_from_elsewhere_is_marked(bench: Bench) -> None:
+    bench.desk.context.navigation.go_to_post(RATES)
+    assert bench.panel.selected == [RATES]
+
+
+def test_marking_a_post_opens_nothing(bench: Bench) -> None:
+    asked: list[str] = []
+    bench.desk.context.navigation.post_requested.connect(asked.append)
+    bench.desk.context.navigation.go_to_post(RATES)
+    assert asked == [RATES]
+
+
+def test_filter_line_narrows_and_escape_brings_all_back(bench: Bench) -> None:
+    bench.panel.focus_filter()
+    QTest.keyClicks(bench.view.filter, "category:News")
+    assert set(bench.desk.context.listing.rows) == {RAIL, FORD}
+    QTest.keyClick(bench.view.filter, Qt.Key.Key_Escape)
+    assert len(bench.desk.context.listing.rows) == 4
+    assert not bench.view.filter.isVisible()
+
+
+def test_down_leads_from_the_filter_line_to_the_rows(bench: Bench, qtbot: QtBot) -> None:
+    bench.view.activateWindow()
+    bench.panel.focus_filter()
+    qtbot.waitUntil(bench.view.filter.hasFocus)
+    QTest.keyClick(bench.view.filter, Qt.Key.Key_Down)
+    assert bench.tree.hasFocus()
+
+
+def test_a_filter_set_elsewhere_is_seen(bench: Bench) -> None:
+    bench.desk.context.listing.show_query("ford")
+    assert bench.view.filter.isVisible()
+    assert bench.view.filter.text() == "ford"
+
+
+def test_nothing_that_matches_says_so(bench: Bench) -> None:
+    bench.desk.context.listing.show_query("nothing like it")
+    assert bench.view.empty.accessibleName() == "Nothing matches"
+    assert not bench.tree.isVisible()
+
+
+def test_a_row_speaks_for_a_screen_reader(bench: Bench) -> None:
+    index = bench.tree.model().index(1, 0)
+    spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Ford talks, 1 Feb 2026 · News, clear"
+
+
+def test_a_long_title_takes_two_lines_and_no_more(bench: Bench) -> None:
+    one = bench.height(0)
+    bench.desk.current.edit(SetValue(("title",), "A long title goes on " * 3), label="Title")
+    two = bench.height(0)
+    bench.desk.current.edit(SetValue(("title",), "A long title goes on " * 20), label="Title")
+    assert one < two == bench.height(0)
+
+
+def test_a_narrow_list_breaks_titles_elsewhere(bench: Bench, qtbot: QtBot) -> None:
+    bench.desk.current.edit(SetValue(("title",), "Rail freight strike ends"), label="Title")
+    one = bench.height(0)
+    bench.view.resize(160, 500)
+    qtbot.waitUntil(lambda: bench.height(0) > one)
+
+
+def test_model_keeps_qts_rules(bench: Bench) -> None:
+    tester = QAbstractItemModelTester(
+        bench.tree.model(), QAbstractItemModelTester.FailureReportingMode.Warning
+    )
+    for query in ("ford", "", "category:News", "nothing", ""):
+        bench.desk.context.listing.show_query(query)
+    for order in ("title", "path", "newest"):
+        bench.desk.context.listing.show_order(order)
+    assert tester.model() is bench.tree.model()
+    assert len(bench.desk.context.listing.rows) == 4
+
+
+def test_unsaved_work_puts_a_dot_before_the_title(bench: Bench) -> None:
+    bench.desk.context.navigation.go_to_post(DRAFT)
+    before = bench.tree.viewport().grab().toImage()
+    bench.desk.context.navigation.go_to_post(RAIL)
+    bench.desk.current.edit(SetValue(("title",), "Rail strike!"), label="Title")
+    bench.desk.context.navigation.go_to_post(DRAFT)
+    after = bench.tree.viewport().grab().toImage()
+    dot = bench.tree.visualRect(bench.tree.model().index(0, 0)).topLeft()
+    place = (dot.x() + 15, dot.y() + 18)
+    assert before.pixelColor(*place) != after.pixelColor(*place)
+    assert after.pixelColor(*place).name() == bench.desk.context.theme.value("accent")
