@@ -1,26 +1,53 @@
-"""All findings of a post: broken front matter, oddities of its text, wrong fields."""
+"""All findings of a post: broken front matter, oddities of its text, wrong fields.
+
+The list's badges and the findings of an open post come from the same rules over
+the same text, so that opening a post never changes what the list said of it.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
-from reviewer.document.dialect import Dialect
+from reviewer.document.post import Post
+from reviewer.document.source import Source
 from reviewer.schema.finding import Finding, Severity
+from reviewer.schema.kinds.wording import describe
 from reviewer.schema.validation import validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reviewer.document.block import Note
-    from reviewer.document.post import Post
+    from reviewer.document.dialect import Dialect
+    from reviewer.document.operations import Path
     from reviewer.schema.content_type import ContentType
 
 BROKEN = "broken-front-matter"
 UNREADABLE = "unreadable-file"
 BARE = "no-front-matter"
+NO_FIELDS = "no-fields"
 JUDGED_HERE = frozenset({"impossible-date"})
 """Notes that validation words better, since it knows which fields are dates."""
+
+
+class Listed(Protocol):
+    """What the list keeps of a post; fits ``site.entries.Entry``.
+
+    ``head`` is the text down to the end of the front matter, fences included.
+    """
+
+    data: dict[Any, Any]
+    problem: str
+    problem_line: int
+    format: str
+    read_only: str
+    notes: tuple[Note, ...]
+
+    @property
+    def head(self) -> str: ...
 
 
 def check(post: Post, content_type: ContentType | None) -> tuple[Finding, ...]:
@@ -29,12 +56,72 @@ def check(post: Post, content_type: ContentType | None) -> tuple[Finding, ...]:
     if problem is not None:
         message = f"{problem.what} {problem.remedy}".strip()
         return (Finding(BROKEN, Severity.ERROR, message, (), problem.where.line),)
-    found = list(_noted(post.notes))
-    if post.format is None:
-        found += _without_front_matter(content_type)
-    elif content_type is not None and not post.read_only:
-        fields = validate(post.data, content_type, dialect=post.dialect, written=post.written)
-        found += [replace(each, line=post.line_of(each.path)) for each in fields]
+    return _in_order(post, content_type)
+
+
+def check_entry(
+    entry: Listed, content_type: ContentType | None, dialect: Dialect
+) -> tuple[Finding, ...]:
+    """The findings of a post that is not open: those that ``check`` would have."""
+    if entry.problem:
+        code = BROKEN if entry.problem_line else UNREADABLE
+        return (Finding(code, Severity.ERROR, entry.problem, (), entry.problem_line),)
+    return _in_order(_Recalled(entry, dialect), content_type)
+
+
+class _Judged(Protocol):
+    """What the rules ask of a post whose front matter is not broken."""
+
+    @property
+    def format(self) -> str | None: ...
+    @property
+    def data(self) -> Any: ...
+    @property
+    def dialect(self) -> Dialect: ...
+    @property
+    def read_only(self) -> str: ...
+    @property
+    def notes(self) -> tuple[Note, ...]: ...
+    def line_of(self, path: Path) -> int: ...
+    def written(self, path: Path) -> str: ...
+
+
+@dataclass(frozen=True)
+class _Recalled:
+    """A row of the list as a post; its text is read again only where a rule asks for it."""
+
+    entry: Listed
+    dialect: Dialect
+
+    @cached_property
+    def _post(self) -> Post:
+        return Post(Source(self.entry.head), dialect=self.dialect)
+
+    @property
+    def format(self) -> str | None:
+        return self.entry.format or None
+
+    @property
+    def data(self) -> Any:
+        return self.entry.data or (self._post.data if self.entry.format else {})
+
+    @property
+    def read_only(self) -> str:
+        return self.entry.read_only
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        return self.entry.notes
+
+    def line_of(self, path: Path) -> int:
+        return self._post.line_of(path)
+
+    def written(self, path: Path) -> str:
+        return self._post.written(path)
+
+
+def _in_order(post: _Judged, content_type: ContentType | None) -> tuple[Finding, ...]:
+    found = (*_noted(post.notes), *_fields(post, content_type))
     return tuple(sorted(found, key=lambda each: (-each.severity, each.line)))
 
 
@@ -44,37 +131,20 @@ def _noted(notes: Iterable[Note]) -> Iterator[Finding]:
             yield Finding(note.code, Severity.WARNING, note.message, note.path, note.line)
 
 
+def _fields(post: _Judged, content_type: ContentType | None) -> Iterator[Finding]:
+    if post.format is None:
+        yield from _without_front_matter(content_type)
+    elif post.read_only:
+        return
+    elif not isinstance(post.data, Mapping):
+        message = f"The front matter is {describe(post.data)}, not fields and their values."
+        yield Finding(NO_FIELDS, Severity.ERROR, message, (), 1)
+    elif content_type is not None:
+        for each in validate(post.data, content_type, dialect=post.dialect, written=post.written):
+            yield replace(each, line=post.line_of(each.path))
+
+
 def _without_front_matter(content_type: ContentType | None) -> Iterator[Finding]:
     if content_type is not None and content_type.front_matter:
         message = f"No front matter: {content_type.count:,} posts like this one have it."
         yield Finding(BARE, Severity.WARNING, message)
-
-
-class Listed(Protocol):
-    """What the list keeps of a post; fits ``site.entries.Entry``."""
-
-    data: dict[Any, Any]
-    problem: str
-    problem_line: int
-    format: str
-    read_only: str
-    notes: tuple[Note, ...]
-
-
-def check_entry(
-    entry: Listed, content_type: ContentType | None, dialect: Dialect = Dialect.YAML_1_1
-) -> tuple[Finding, ...]:
-    """The findings of a post that is not open, as far as its data tells them.
-
-    Without its text, how values are written is unknown: some hints on text
-    that misleads are found only when the post is opened.
-    """
-    if entry.problem:
-        code = BROKEN if entry.problem_line else UNREADABLE
-        return (Finding(code, Severity.ERROR, entry.problem, (), entry.problem_line),)
-    found = list(_noted(entry.notes))
-    if not entry.format:
-        found += _without_front_matter(content_type)
-    elif content_type is not None and not entry.read_only:
-        found += validate(entry.data, content_type, dialect=dialect)
-    return tuple(sorted(found, key=lambda each: -each.severity))

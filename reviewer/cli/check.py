@@ -12,11 +12,10 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reviewer.checks.engine import check, check_entry
+from reviewer.checks.engine import check_entry
 from reviewer.cli.list import read_all
 from reviewer.cli.progress import complain, tracked
 from reviewer.cli.report import Checked, as_json, line_of, summary
-from reviewer.document.post import Post
 from reviewer.errors import ReviewerError, Where
 from reviewer.schema.finding import Severity
 from reviewer.site.entries import Entry, read_entry
@@ -109,9 +108,4 @@ class Checker:
 
 def _checked(shown: str, folder: Folder, entry: Entry, schema: Schema) -> Checked:
     content_type = schema.type_for(entry.path, entry.data)
-    try:
-        data = (folder.root / entry.path).read_bytes()
-    except OSError:
-        return Checked(shown, check_entry(entry, content_type))
-    post = Post.from_bytes(data, dialect=folder.engine.dialect)
-    return Checked(shown, check(post, content_type))
+    return Checked(shown, check_entry(entry, content_type, folder.engine.dialect))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from reviewer.document.block import Note
+    from reviewer.document.edits import Span
     from reviewer.site.engines.engine import Engine
     from reviewer.site.folder import Folder
 
@@ -34,9 +35,10 @@ class Entry:
     """What the list shows of a post.
 
     ``date`` is ISO text that sorts as it reads, in UTC when it names a zone;
-    "" when there is none. ``block`` is the front matter as written, between
-    its fences; ``format`` is "yaml", "toml", "json" or "" when the file has
-    none. ``problem`` says in plain words why the post could not be read; then
+    "" when there is none. ``head`` is the text down to the end of the front
+    matter, "" when the file has none; ``block_span`` is where in it the front
+    matter stands between its fences; ``format`` is "yaml", "toml", "json", or
+    "" without front matter. ``problem`` says in plain words why the post could not be read; then
     ``data`` is empty. ``read_only`` says why it can only be edited as text,
     ``notes`` what is odd about its front matter. The counts of findings are
     filled in by whoever checks the post.
@@ -52,13 +54,20 @@ class Entry:
     problem_line: int = 0
     read_only: str = ""
     notes: tuple[Note, ...] = ()
-    block: str = ""
+    head: str = ""
+    block_span: Span | None = None
     format: str = ""
     size: int = 0
     mtime_ns: int = 0
     errors: int = 0
     warnings: int = 0
     hints: int = 0
+
+    @property
+    def block(self) -> str:
+        """The front matter as written, between its fences."""
+        span = self.block_span
+        return self.head[span.start : span.end] if span else ""
 
 
 def read_entries(
@@ -129,7 +138,8 @@ def entry_of(path: str, post: Post, engine: Engine) -> Entry:
         problem_line=problem.where.line if problem else 0,
         read_only=post.read_only,
         notes=post.notes,
-        block=block,
+        head=post.text[: post.body_span.start],
+        block_span=span,
         format=post.format or "",
     )
 

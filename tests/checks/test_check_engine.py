@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reviewer.checks.engine import check, check_entry
 from reviewer.document.dialect import Dialect
 from reviewer.document.post import Post
@@ -82,26 +84,49 @@ def test_every_fix_leaves_its_finding_behind() -> None:
         assert finding.source not in sources
 
 
-def test_row_of_the_list_has_the_same_findings() -> None:
-    for text in (
+@pytest.mark.parametrize(
+    "text",
+    [
         post("score: 42\nurl: TODO\ntitle:\n"),
         post("title: A\nscore: 1\ntitle: B"),
         post("title: a: b"),
+        post("title: 007\nscore: '8'"),
+        post("title: 2026-02-01 10:00:00\nurl: &u 010\nscore: *u"),
+        post("title: yes").replace("\n", "\r\n"),
+        "+++\ntitle = 7\nscore = 1.5\n+++\n",
+        '{\n"title": 7,\n"url": "TODO"\n}\nText\n',
         "# Notes\n",
+        "Text\n---\ntitle: A\n---\n",
+        "---\ntitle: A\n",
+        "---\n---\n",
+        "---\n- a\n---\n",
+        "---\nwords\n---\n",
         "---\ntitle: {{ name }}\n---\n",
-    ):
-        opened = read(text)
-        entry = entry_of("a.md", opened, Engine("plain", "Markdown"))
-        as_row = {(each.source, each.path) for each in check_entry(entry, TYPE)}
-        assert as_row == {(each.source, each.path) for each in check(opened, TYPE)}
+        "---js\n{title: 1}\n---\n",
+        "",
+    ],
+)
+@pytest.mark.parametrize("dialect", Dialect)
+def test_row_of_the_list_has_the_same_findings(text: str, dialect: Dialect) -> None:
+    opened = read(text, dialect)
+    entry = entry_of("a.md", opened, Engine("plain", "Markdown"))
+    assert check_entry(entry, TYPE, dialect) == check(opened, TYPE)
+
+
+def test_front_matter_without_fields_is_an_error() -> None:
+    (finding,) = check(read("---\n- a\n---\n"), TYPE)
+    assert (finding.severity, finding.line) == (Severity.ERROR, 1)
+    assert finding.message == "The front matter is a list, not fields and their values."
 
 
 def test_file_that_could_not_be_read() -> None:
-    (finding,) = check_entry(Entry("a.md", problem="The file cannot be read."), TYPE)
+    (finding,) = check_entry(
+        Entry("a.md", problem="The file cannot be read."), TYPE, Dialect.YAML_1_1
+    )
     assert (finding.source, finding.severity) == ("unreadable-file", Severity.ERROR)
 
 
 def test_unknown_type_has_only_what_the_text_tells() -> None:
     assert check(read(post("score: 42")), None) == ()
     entry = Entry("a.md", data={"score": 42}, format="yaml")
-    assert check_entry(entry, None) == ()
+    assert check_entry(entry, None, Dialect.YAML_1_1) == ()

@@ -1,4 +1,4 @@
-"""Validation does not cry wolf: hardly a post of real sites is called wrong."""
+"""Validation does not cry wolf, and says the same of a post in the list and once it is open."""
 
 from __future__ import annotations
 
@@ -6,15 +6,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reviewer.checks.engine import check_entry
+from reviewer.checks.engine import check, check_entry
+from reviewer.document.post import Post
 from reviewer.schema.finding import Severity
 from reviewer.site.entries import Entry, read_entries
 from reviewer.site.folder import Folder
 from reviewer.site.learning import learn
 from tests.support.corpora import require_corpora
+from tests.support.sites import sample_site
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from reviewer.schema.finding import Finding
+    from reviewer.schema.inference import Schema
 
 SITES = {
     "11ty-website": ("eleventy", 228),
@@ -44,10 +49,44 @@ def test_engine_and_number_of_posts(name: str) -> None:
 @pytest.mark.parametrize("name", SITES)
 def test_few_posts_are_called_wrong(name: str) -> None:
     folder = Folder.open(site(name))
-    entries: list[Entry] = []
-    read_entries(folder, lambda batch, _done, _total: entries.extend(batch))
+    entries = read_all(folder)
     schema = learn(folder.engine, entries)
-    found = [check_entry(entry, schema.type_for(entry.path, entry.data)) for entry in entries]
+    found = [listed(folder, schema, entry) for entry in entries]
     worst = [max(each.severity for each in findings) for findings in found if findings]
     assert sum(each is Severity.ERROR for each in worst) <= ERRORS * len(entries)
     assert sum(each >= Severity.WARNING for each in worst) <= WARNINGS * len(entries)
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_opening_a_post_never_changes_its_badges(name: str) -> None:
+    assert badges_that_change(Folder.open(site(name))) == []
+
+
+def test_opening_a_post_of_the_sample_site_never_changes_its_badges() -> None:
+    assert badges_that_change(Folder.open(sample_site())) == []
+
+
+def badges_that_change(folder: Folder) -> list[str]:
+    entries = read_all(folder)
+    schema = learn(folder.engine, entries)
+    return [
+        entry.path
+        for entry in entries
+        if listed(folder, schema, entry) != opened(folder, schema, entry.path)
+    ]
+
+
+def read_all(folder: Folder) -> list[Entry]:
+    entries: list[Entry] = []
+    read_entries(folder, lambda batch, _done, _total: entries.extend(batch))
+    return entries
+
+
+def listed(folder: Folder, schema: Schema, entry: Entry) -> tuple[Finding, ...]:
+    content_type = schema.type_for(entry.path, entry.data)
+    return check_entry(entry, content_type, folder.engine.dialect)
+
+
+def opened(folder: Folder, schema: Schema, path: str) -> tuple[Finding, ...]:
+    post = Post.from_bytes(folder.resolve(path).read_bytes(), dialect=folder.engine.dialect)
+    return check(post, schema.type_for(path, post.data))

@@ -61,7 +61,8 @@ def flagged(site: Site) -> tuple[float, float, float]:
     start = time.perf_counter()
     worst: Counter[Severity] = Counter()
     for entry in site.entries:
-        found = check_entry(entry, site.schema.type_for(entry.path, entry.data))
+        content_type = site.schema.type_for(entry.path, entry.data)
+        found = check_entry(entry, content_type, site.folder.engine.dialect)
         worst.update({each.severity for each in found})
     seconds = time.perf_counter() - start
     total = max(len(site.entries), 1)

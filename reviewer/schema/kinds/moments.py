@@ -86,7 +86,7 @@ def _fixes(value: str, error: NotADate, spot: Spot) -> tuple[Fix, ...]:
 
 def _without_zone(value: datetime, field: Field, spot: Spot) -> Iterator[Finding]:
     zone = field.timezone
-    if not zone or field.zone_severity is None or _names_zone(value, spot):
+    if not zone or field.zone_severity is None or value.tzinfo is not None:
         return
     read_as = dates.offset_of(zone, value)
     if read_as is None:
@@ -97,11 +97,6 @@ def _without_zone(value: datetime, field: Field, spot: Spot) -> Iterator[Finding
     if own is not None and own.utcoffset(None) != read_as.utcoffset(None):
         fixes.append(_zone_fix(value, own, spot))
     yield spot.finding("no-time-zone", field.zone_severity, message, *fixes)
-
-
-def _names_zone(value: datetime, spot: Spot) -> bool:
-    written = spot.text
-    return dates.names_zone(written) if written else value.tzinfo is not None
 
 
 def _zone_fix(value: datetime, zone: timezone, spot: Spot) -> Fix:
