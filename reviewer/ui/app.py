@@ -32,7 +32,10 @@ def run(path: Path | None, argv: Sequence[str] = ()) -> int:
         window.shell.open_folder(path)
     else:
         window.shell.open_sample()
-    return app.exec()
+    try:
+        return app.exec()
+    finally:
+        crashes.remove()
 
 
 def make_app(argv: Sequence[str] = ()) -> QApplication:

@@ -29,23 +29,27 @@ log = logging.getLogger(__name__)
 class CrashHandler(QObject):
     """Takes the place of ``sys.excepthook``; may be called from any thread."""
 
+    showing = Signal()
     _happened = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.file = log_file()
+        self._log = _log_handler(self.file)
         self._showing = False
         self._before = sys.excepthook
         self._happened.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
         """Take errors from now on, and write the log."""
-        handler = RotatingFileHandler(
-            self.file, maxBytes=LOG_SIZE, backupCount=1, encoding="utf-8", delay=True
-        )
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-        logging.getLogger().addHandler(handler)
+        logging.getLogger().addHandler(self._log)
         sys.excepthook = self.take
+
+    def remove(self) -> None:
+        """Take errors no longer."""
+        sys.excepthook = self._before
+        logging.getLogger().removeHandler(self._log)
+        self._log.close()
 
     def take(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -61,6 +65,7 @@ class CrashHandler(QObject):
         if self._showing:
             return
         self._showing = True
+        self.showing.emit()
         crash_message(text, self.file).exec()
         self._showing = False
 
@@ -88,6 +93,14 @@ def report(kind: type[BaseException], error: BaseException, trace: TracebackType
     )
     lines = traceback.format_exception(kind, error, trace)
     return f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC\n{versions}\n\n{''.join(lines)}"
+
+
+def _log_handler(file: Path) -> RotatingFileHandler:
+    handler = RotatingFileHandler(
+        file, maxBytes=LOG_SIZE, backupCount=1, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    return handler
 
 
 def log_file() -> Path:
