@@ -157,7 +157,8 @@ def _put_over_inline(text: str, slot: Slot, written: Written, newline: str) -> l
     ):
         start, gap = slot.after, " "
     if has_comment or not (written.lines or not written.head):
-        edits = trimmed(text, Span(start, node.end), gap + written.head)
+        apart = " " if text[node.end : node.end + 1] == "#" else ""
+        edits = trimmed(text, Span(start, node.end), gap + written.head + apart)
         return edits + _lines_below(end, written, newline)
     whole = newline.join((gap + written.head, *written.lines))
     return trimmed(text, Span(start, end), whole)
@@ -201,7 +202,8 @@ def _around_header(text: str, slot: Slot) -> tuple[str, str, int]:
     comment = text[end : comment_end(text, end)].rstrip(" \t")
     if not comment.lstrip().startswith("#"):
         return gap, "", end
-    return gap, comment, end + len(comment)
+    apart = " " if comment.startswith("#") else ""
+    return gap, apart + comment, end + len(comment)
 
 
 def _lines_below(end: int, written: Written, newline: str) -> list[TextEdit]:

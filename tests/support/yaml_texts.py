@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, timedelta, timezone
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
+
+if TYPE_CHECKING:
+    from random import Random
 
 WORDS = st.sampled_from(
     ["alpha", "beta gamma", "it's", "café", "x", "10 %", "a-b", "http://x.org/a?b=c", "ümlaut 🎉"]
@@ -181,3 +184,34 @@ VALUES = st.recursive(
     max_leaves=6,
 )
 """Anything that front matter can hold."""
+
+BITS = [
+    *(
+        "&a ",
+        "*a",
+        "<<: *a\n",
+        "!t ",
+        "!!str ",
+        "? ",
+        "- ",
+        "\t",
+        "  ",
+        "\n",
+        "\r",
+        "\x85",
+        "\u2028",
+    ),
+    *("\xa0", "\0", "\udc80", "#", " # c", '"', "'", ": ", "[", "]", "{", "}", ",", "|", ">", "~"),
+    *("title: x\n", "<<: {a: 1}\n", "...\n", "%", "@", "\ufeff", "? a\n: b\n", "- - a\n"),
+]
+
+
+def damaged(block: str, random: Random) -> str:
+    """A block with bits of syntax strewn in and characters lost; often no YAML any more."""
+    if random.random() < 0.4:
+        block = "base: &a\n  k: 1\n  m: [x]\n" + block
+    for _ in range(random.choice([1, 1, 2, 3])):
+        at = random.randrange(len(block) + 1)
+        lost = random.choice([0, 0, 1, 4])
+        block = block[:at] + random.choice(BITS) * (not lost) + block[at + lost :]
+    return block
