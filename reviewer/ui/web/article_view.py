@@ -46,6 +46,7 @@ class ArticleView(QWebEngineView):
         self._theme = "light"
         self._wanted: Shown | None = None
         self._in_page: Shown | None = None
+        self._stands: Shown | None = None
         self._ready = False
         self._top = 0.0
         self._handler = PreviewSchemeHandler(self)
@@ -68,6 +69,11 @@ class ArticleView(QWebEngineView):
         page.loadFinished.connect(self._on_loaded)
         page.renderProcessTerminated.connect(self._on_terminated)
         return page
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether what was asked for last stands in the page."""
+        return self._wanted is self._stands
 
     # What it is told
 
@@ -95,7 +101,7 @@ class ArticleView(QWebEngineView):
 
     def clear(self) -> None:
         """Forget the article, so that nothing of it is seen before the next one."""
-        self._wanted = None
+        self._wanted = self._stands = None
         if self._ready and self._in_page is not None:
             self._update(self._in_page, _nothing(self._in_page.remote_images))
 
@@ -153,6 +159,7 @@ class ArticleView(QWebEngineView):
 
     def _on_called(self, shown: Shown | None) -> None:
         if shown is not None and shown is self._wanted:
+            self._stands = shown
             self.shown.emit()
 
     def _on_terminated(self) -> None:
