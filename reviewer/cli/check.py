@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from reviewer.checks.engine import check_entry
 from reviewer.cli.list import read_all
 from reviewer.cli.progress import complain, tracked
-from reviewer.cli.report import Checked, as_json, line_of, summary
+from reviewer.cli.report import Checked, as_json, line_of, one_line, summary
 from reviewer.errors import ReviewerError, Where
 from reviewer.schema.finding import Severity
 from reviewer.site.entries import Entry, read_entry
@@ -52,9 +52,10 @@ def run(args: argparse.Namespace) -> int:
         try:
             posts += checker.check(path)
         except ReviewerError as error:
-            complain(str(error))
+            complain(one_line(str(error)))
             failed = True
-    _print(posts, args.format)
+    if posts or not failed:
+        _print(posts, args.format)
     if failed:
         return FAILED
     worst = max((each.severity for post in posts for each in post.findings), default=None)
@@ -84,7 +85,7 @@ class Checker:
         elif path.is_file():
             yield self._check_file(path)
         else:
-            raise ReviewerError("There is no such file or folder.", where=Where(path))
+            raise ReviewerError(_why_not(path), where=Where(path))
 
     def _check_folder(self, path: Path) -> Iterator[Checked]:
         folder = Folder.open(path)
@@ -104,6 +105,13 @@ class Checker:
             entries = read_all(folder)
             self._learnt[folder.root] = (entries, learn(folder.engine, entries))
         return self._learnt[folder.root]
+
+
+def _why_not(path: Path) -> str:
+    if path.is_symlink():
+        return "This link leads to no file or folder."
+    exists = os.path.lexists(path)
+    return "This is no file of text." if exists else "There is no such file or folder."
 
 
 def _checked(shown: str, folder: Folder, entry: Entry, schema: Schema) -> Checked:

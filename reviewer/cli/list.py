@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reviewer.cli.progress import meter
-from reviewer.cli.report import plain
+from reviewer.cli.report import one_line, plain
 from reviewer.site.entries import Entry, read_entries
 from reviewer.site.folder import Folder
 
@@ -57,12 +57,16 @@ def read_all(folder: Folder) -> list[Entry]:
 
 def _write_table(entries: Sequence[Entry]) -> None:
     width = shutil.get_terminal_size((0, 0)).columns if sys.stdout.isatty() else 0
-    rows = [(each.date[:10], each.category, each.path, _title(each)) for each in entries]
+    rows = [tuple(one_line(cell) for cell in _cells(each)) for each in entries]
     category = min(max((len(row[1]) for row in rows), default=0), WIDEST_CATEGORY)
     path = max((len(row[2]) for row in rows), default=0)
     for row in rows:
         line = f"{row[0]:10}  {row[1][:category]:{category}}  {row[2]:{path}}  {row[3]}".rstrip()
         print(line[:width] if width else line)
+
+
+def _cells(entry: Entry) -> tuple[str, str, str, str]:
+    return (entry.date[:10], entry.category, entry.path, _title(entry))
 
 
 def _title(entry: Entry) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from reviewer.schema.finding import Finding
 
 
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 LARGEST_NUMBER = 1024
 """Bits; what has more is written as text, since few readers of JSON take it."""
 
@@ -36,15 +38,22 @@ def dotted(path: Path) -> str:
         if isinstance(key, int) and not isinstance(key, bool):
             text += f"[{key}]"
         else:
-            text += f".{key}" if text else str(key)
+            name = "null" if key is None else show_scalar(key)
+            text += f".{name}" if text else name
     return text
+
+
+def one_line(text: str) -> str:
+    """Text with its line ends and other control characters written as escapes."""
+    return _CONTROL.sub(lambda found: repr(found[0])[1:-1], text)
 
 
 def line_of(path: str, finding: Finding) -> str:
     """A finding in one line that editors and CI understand."""
     place = f"{path}:{finding.line}" if finding.line else path
     name = f"{dotted(finding.path)}: " if finding.path else ""
-    return f"{place}: {finding.severity.label}: {name}{finding.message} [{finding.source}]"
+    text = f"{place}: {finding.severity.label}: {name}{finding.message} [{finding.source}]"
+    return one_line(text)
 
 
 def summary(posts: Sequence[Checked]) -> str:

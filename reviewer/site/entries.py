@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -106,10 +106,13 @@ def _entries(
 
 def read_entry(folder: Folder, path: str) -> Entry:
     """The entry of one post; a file that cannot be read becomes one with a problem."""
+    file = folder.root / path
     try:
-        with open(folder.root / path, "rb") as file:
-            status = os.fstat(file.fileno())
-            data = file.read(LARGEST + 1)
+        status = file.stat()
+        if stat.S_ISFIFO(status.st_mode):
+            return Entry(path, _name(path), problem="This is a pipe, not a file.")
+        with open(file, "rb") as stream:
+            data = stream.read(LARGEST + 1)
     except OSError as error:
         return Entry(path, _name(path), problem=f"The file cannot be read: {error.strerror}.")
     if len(data) > LARGEST:

@@ -139,6 +139,8 @@ class _Walk:
             return False
         if item.is_symlink() and not self._leads_inside(item.path):
             return False
+        if not item.is_file():  # a pipe would keep its reader waiting for ever
+            return False
         return all_posts or _has_fence(item.path)
 
     def _leads_inside(self, path: str) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 
 from reviewer.cli import check as check_command
+from reviewer.cli.report import dotted
 from tests.support.commands import run
 from tests.support.sites import post, sample_site, write_site
 
@@ -91,3 +93,32 @@ def test_file_of_another_kind_is_checked_too(
     write_site(tmp_path, {"_config.yml": "", "README.md": "# A project\n"})
     assert run(check_command, "check", str(tmp_path / "README.md")) == 0
     assert "1 post checked" in capsys.readouterr().out
+
+
+def test_only_a_missing_path_prints_no_report(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(check_command, "check", str(tmp_path / "gone\nmad")) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err == f"{tmp_path}/gone\\nmad: There is no such file or folder.\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_link_to_nowhere_is_told_as_such(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.md").symlink_to("gone.md")
+    assert run(check_command, "check", str(tmp_path / "a.md")) == 2
+    assert "This link leads to no file or folder." in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_pipe_is_not_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo(tmp_path / "a.md")
+    assert run(check_command, "check", str(tmp_path / "a.md")) == 2
+    assert "This is no file of text." in capsys.readouterr().err
+
+
+def test_keys_that_are_no_text_are_named_as_written() -> None:
+    assert dotted(("seo", None, True, 2, "a")) == "seo.null.true[2].a"

@@ -5,7 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 from typing import TYPE_CHECKING
+
+import pytest
 
 from reviewer.cli import list as list_command
 from tests.support.commands import run
@@ -13,8 +16,6 @@ from tests.support.sites import post, sample_site, write_site
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
 
 def lines(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
@@ -59,3 +60,11 @@ def test_sample_site_is_listed_whole(capsys: pytest.CaptureFixture[str]) -> None
 
 def test_empty_folder_prints_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert lines(capsys, str(tmp_path)) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_table_has_one_line_for_each_post(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_site(tmp_path, {"a\nb.md": post('title: "A\\x1b[31m"')})
+    assert lines(capsys, str(tmp_path)) == [r"              a\nb.md  A\x1b[31m"]

@@ -150,3 +150,9 @@ def test_all_rows_of_a_site(tmp_path: Path) -> None:
         "a.md": "A",
         "b/c.md": "C",
     }
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_pipe_is_never_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.md")
+    assert read_entry(Folder.open(tmp_path), "a.md").problem == "This is a pipe, not a file."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -176,3 +177,11 @@ def test_site_of_a_file_is_found_upward(tmp_path: Path) -> None:
 def test_file_without_a_site_belongs_to_its_own_folder(tmp_path: Path) -> None:
     write_site(tmp_path, {"deep/a.md": ""})
     assert folder_of(tmp_path / "deep/a.md").root == (tmp_path / "deep").resolve()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_pipes_are_left_out(tmp_path: Path) -> None:
+    write_site(tmp_path, {"a.md": post("title: A"), "_config.yml": ""})
+    os.mkfifo(tmp_path / "b.md")
+    os.mkfifo(tmp_path / "package.json")
+    assert files(tmp_path) == ["a.md"]

@@ -63,7 +63,7 @@ class Probe:
         """The file's text, "" if there is none to be had."""
         path = self.root / name
         try:
-            if path.stat().st_size > LARGEST:
+            if not path.is_file() or path.stat().st_size > LARGEST:
                 return ""
             return path.read_text(encoding="utf-8-sig", errors="replace")
         except (OSError, ValueError):
