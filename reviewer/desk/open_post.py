@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reviewer.desk.events import Event
 from reviewer.desk.history import Change, History, Step
+from reviewer.desk.restoring import restoring_edits
 from reviewer.document.edits import TextEdit, difference, invert, ordered
 from reviewer.document.operations import Operation, SetValue, Unset, same
 
@@ -153,10 +154,18 @@ class OpenPost:
         self.edit_text(edits, label="Revert", origin=origin)
 
     def revert_field(self, path: Path, origin: str = "") -> None:
-        """Give one field the value again that it has on disk."""
+        """Give one field the value again that it has on disk, in the very same text.
+
+        Raises ``EditRefused`` where that cannot be done.
+        """
+        label = "Revert field"
         found, value = lookup(self.saved.data, path)
-        operation: Operation = SetValue(path, value) if found else Unset(path)
-        self.edit(operation, label="Revert field", origin=origin)
+        wanted = SetValue(path, value) if found else Unset(path)
+        edits = restoring_edits(self.post, self.saved, wanted)
+        if edits:
+            self.edit_text(edits, label=label, origin=origin)
+        else:
+            self.edit(wanted, label=label, origin=origin)
         self._history.seal()
 
     def saved_value(self, path: Path) -> tuple[bool, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from reviewer.desk.open_post import lookup
@@ -21,33 +21,10 @@ if TYPE_CHECKING:
     from reviewer.schema.content_type import ContentType
     from reviewer.schema.field import Field
     from reviewer.schema.finding import Finding
+    from reviewer.ui.panels.form.wishes import Wishes
 
 USUAL = 0.5
 """Share of the folder's posts from which an absent field is offered in the form itself."""
-
-
-@dataclass(slots=True)
-class Wishes:
-    """What the form of a post holds that the post itself does not say.
-
-    ``opened``: absent fields that are laid out to be filled, with their kind;
-    ``refused`` and ``drafts``: why the last edit of a field was not made, and
-    what was typed; ``pinned``: editors that must not change while they are
-    typed into; ``kinds`` and ``narrow``: what fields without schema were, and
-    which fields were short, when the post was opened.
-    """
-
-    opened: dict[Path, str] = field(default_factory=dict)
-    refused: dict[Path, str] = field(default_factory=dict)
-    drafts: dict[Path, str] = field(default_factory=dict)
-    pinned: dict[Path, str] = field(default_factory=dict)
-    kinds: dict[Path, str] = field(default_factory=dict)
-    narrow: dict[Path, bool] = field(default_factory=dict)
-
-    def settle(self, path: Path) -> None:
-        """The last edit at ``path`` was made."""
-        self.refused.pop(path, None)
-        self.drafts.pop(path, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,9 +200,11 @@ class _Builder:
 
     def _with_text(self, row: Row) -> Row:
         absent = row.state is State.ABSENT
+        draft = self._wishes.draft(row.path)
+        written = "" if absent else self._text(row)
         return replace(
             row,
-            text=self._wishes.drafts.get(row.path, "" if absent else self._text(row)),
+            text=written if draft is None else draft,
             note=_note_of(row.state),
             placeholder=words.placeholder_of(row.label, row.kind) if absent else "",
             half=self._is_half(row),
@@ -262,7 +241,7 @@ class _Builder:
         inside = {row.path for child in children for row in child.walk()}
         told = [self._message(each) for each in self._findings if _belongs(each, path, inside)]
         if path in self._wishes.refused:
-            told.insert(0, Message(Severity.ERROR, self._wishes.refused[path]))
+            told.insert(0, Message(Severity.ERROR, self._wishes.refused[path].why))
         return tuple(told)
 
     def _message(self, finding: Finding) -> Message:

@@ -35,6 +35,15 @@ class TypedYaml:
 
 
 @dataclass(frozen=True, slots=True)
+class TypedItem:
+    """The item at ``index`` is now this text; behind the last one a new item begins."""
+
+    path: Path
+    index: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Inserted:
     """A new item before ``index``; ``value`` None asks for an empty one of the list's kind."""
 
@@ -110,6 +119,7 @@ Intent = (
     Typed
     | Chosen
     | TypedYaml
+    | TypedItem
     | Inserted
     | Removed
     | Moved

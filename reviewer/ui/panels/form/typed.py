@@ -40,10 +40,15 @@ def value_of(row: Row, text: str, *, as_text: bool = False) -> Any:
     """
     read = _READERS.get(row.kind)
     if read is None:
-        return next((choice.value for choice in row.choices if choice.text == text), text)
+        return choice_of(row, text)
     if not text.strip():
         return None
     return text if as_text and row.kind in DATES else read(text.strip())
+
+
+def choice_of(row: Row, text: str) -> Any:
+    """The known value that is shown as ``text``, else the text itself."""
+    return next((choice.value for choice in row.choices if choice.text == text), text)
 
 
 def is_possible_date(text: str) -> bool:

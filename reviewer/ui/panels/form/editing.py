@@ -1,0 +1,142 @@
+"""The editing half of the form: from what was typed to edits of the post.
+
+What could not be done is remembered in the wishes, so that the form says why
+and keeps what was typed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reviewer.desk.open_post import lookup
+from reviewer.document.block import BlockProblem, EditRefused
+from reviewer.document.operations import InsertItem, RemoveItem, Rename, SetValue, Unset
+from reviewer.ui.panels.form import typed
+from reviewer.ui.panels.form.keystrokes import Keystrokes
+from reviewer.ui.panels.form.wishes import Refusal
+from reviewer.ui.panels.form.yaml_value import value_in
+from reviewer.ui.texts import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from reviewer.desk.open_post import OpenPost
+    from reviewer.document.operations import Operation, Path
+    from reviewer.schema.field import Field
+    from reviewer.ui.panels.form.rows import Row
+    from reviewer.ui.panels.form.wishes import Wishes
+
+ORIGIN = "form"
+
+
+class Editing:
+    """Edits one post in the way in which its form asks for it."""
+
+    def __init__(self, open_post: OpenPost, wishes: Wishes) -> None:
+        self._open_post = open_post
+        self._wishes = wishes
+        self._keys: Keystrokes | None = None
+
+    def type_text(self, row: Row, text: str) -> None:
+        """The field's text is now ``text``."""
+        value = typed.value_of(row, text, as_text=self._writes_dates_as_text(row))
+        self._type(row, row.path, SetValue(row.path, value), text)
+
+    def type_yaml(self, row: Row, text: str) -> None:
+        """The field's value is described by ``text``, once that can be read."""
+        try:
+            value = value_in(text, self._open_post.post.dialect)
+        except BlockProblem as problem:
+            self._wishes.pinned[row.path] = row.editor
+            self._refuse(row, tr("Not applied yet: {what}", what=problem.what), text)
+        else:
+            self._type(row, row.path, SetValue(row.path, value), text)
+
+    def type_item(self, row: Row, index: int, text: str) -> None:
+        """The short item at ``index`` is now ``text``; behind the last one a new item begins.
+
+        No text, or an item that the list has already, is not written.
+        """
+        path = (*row.path, index)
+        _, values = lookup(self._keys_of(path).base.data, row.path)
+        items = values if isinstance(values, list) else []
+        value = typed.choice_of(row, text.strip())
+        operation: Operation | None = None
+        if text.strip() and value not in [*items[:index], *items[index + 1 :]]:
+            there = index < len(items)
+            operation = SetValue(path, value) if there else InsertItem(row.path, index, value)
+        self._type(row, path, operation)
+
+    def edit(self, row: Row, operations: Sequence[Operation], label: str = "") -> None:
+        """Carry out operations that the field asks for."""
+        label = label or row.label
+        self._try(row, lambda: self._open_post.edit(operations, label=label, origin=ORIGIN))
+
+    def revert(self, row: Row) -> None:
+        """The field shall be as it is on disk."""
+        self._try(row, lambda: self._open_post.revert_field(row.path, origin=ORIGIN))
+
+    def remove(self, row: Row) -> None:
+        """The field or item shall go."""
+        self._wishes.opened.pop(row.path, None)
+        *above, key = row.path
+        item = isinstance(key, int)
+        self.edit(row, (RemoveItem(tuple(above), key) if item else Unset(row.path),))
+
+    def rename(self, row: Row, name: str) -> None:
+        """The field shall have another name."""
+        if name and name != str(row.path[-1]):
+            self.edit(row, (Rename(row.path, name),))
+
+    def end_typing(self, path: Path) -> None:
+        """The keyboard has left a field: what comes next is a step of its own."""
+        self._open_post.seal()
+        self._keys = None
+        self._wishes.pinned.pop(path, None)
+
+    # Behind the scenes
+
+    def _type(
+        self, row: Row, path: Path, operation: Operation | None, text: str | None = None
+    ) -> None:
+        self._wishes.pinned[row.path] = row.editor
+        self._try(row, lambda: self._press_key(row, path, operation), text)
+
+    def _press_key(self, row: Row, path: Path, operation: Operation | None) -> None:
+        post = self._open_post.post
+        edits = self._keys_of(path).edits(post, operation)
+        merge_key = f"{ORIGIN}:{path!r}"
+        self._open_post.edit_text(edits, label=row.label, merge_key=merge_key, origin=ORIGIN)
+
+    def _keys_of(self, path: Path) -> Keystrokes:
+        post = self._open_post.post
+        if self._keys is None or not self._keys.goes_on(path, post):
+            self._keys = Keystrokes(path, post)
+        return self._keys
+
+    def _try(self, row: Row, deed: Callable[[], None], text: str | None = None) -> None:
+        """Do it; where it cannot be done, the field says why and keeps ``text``."""
+        try:
+            deed()
+        except EditRefused as refusal:
+            self._refuse(row, f"{refusal.what} {refusal.remedy}".strip(), text)
+        else:
+            self._wishes.refused.pop(row.path, None)
+
+    def _refuse(self, row: Row, why: str, text: str | None) -> None:
+        written = self._open_post.post.written(row.path)
+        self._wishes.refused[row.path] = Refusal(why, text, written)
+
+    def _writes_dates_as_text(self, row: Row) -> bool:
+        """Dates stay text where this field, on disk or in other posts, has them as text."""
+        if row.kind not in typed.DATES:
+            return False
+        found, value = self._open_post.saved_value(row.path)
+        if found and isinstance(value, str):
+            return typed.is_possible_date(value) or self._open_post.post.format == "json"
+        known = self._field(row.path)
+        return known is not None and not found and known.example[:1] in ("'", '"')
+
+    def _field(self, path: Path) -> Field | None:
+        known = self._open_post.content_type
+        return known.field(path) if known else None
