@@ -9,7 +9,7 @@ import pytest
 from reviewer.ui.automation.stage import stage
 from tests.e2e.driver import Answers, Editor
 from tests.e2e.site import write_site
-from tests.support.qt import leftovers, qapp
+from tests.support.qt import leftovers, light_heap, qapp
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-__all__ = ["leftovers", "qapp"]
+__all__ = ["leftovers", "light_heap", "qapp"]
 
 
 @pytest.fixture

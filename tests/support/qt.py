@@ -33,6 +33,16 @@ def qapp() -> QApplication:
     return make_app()
 
 
+@pytest.fixture(autouse=True, scope="module")
+def light_heap() -> None:
+    """Take what earlier tests left in memory out of the collector's way.
+
+    A collection after each test would else walk through all of it, each time.
+    """
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def leftovers(qapp: QApplication) -> Iterator[None]:
     """Fail the test that leaves a window, thread, timer or temporary file behind."""

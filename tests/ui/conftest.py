@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.support.qt import leftovers, qapp
+from tests.support.qt import leftovers, light_heap, qapp
 
-__all__ = ["leftovers", "qapp"]
+__all__ = ["leftovers", "light_heap", "qapp"]
