@@ -53,8 +53,10 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(SMALLEST)
         self.resize(SIZE)
         self.setAcceptDrops(True)
+        # The window's own actions first, so that they lead in menus and palette.
+        self._add_actions()
         self._make_columns()
-        self._make_actions()
+        self._make_menus()
         self._place()
         self._listen()
         self._restore()
@@ -86,11 +88,13 @@ class MainWindow(QMainWindow):
             }
         )
 
-    def _make_actions(self) -> None:
+    def _add_actions(self) -> None:
         shell, actions = self.shell, self.context.actions
         actions.add(*folder_actions(shell), *post_actions(shell), *view_actions(shell, self))
-        self.actions_made = QtActions(actions, self, self.context.theme)
-        self._menus = Menus(shell, self.actions_made)
+
+    def _make_menus(self) -> None:
+        self.actions_made = QtActions(self.context.actions, self, self.context.theme)
+        self._menus = Menus(self.shell, self.actions_made)
         self._menus.fill_order(self.posts.order_menu)
         if sys.platform == "darwin":
             self._menus.fill_bar(self.menuBar())

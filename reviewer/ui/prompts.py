@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
 from reviewer.errors import ReviewerError
 from reviewer.ui.texts import tr, tr_count
+from reviewer.ui.widgets.style import styled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -159,7 +160,7 @@ def _button(box: QMessageBox, label: str, role: str) -> QPushButton:
     button = box.addButton(label, ROLES[role])
     if role == "accept":
         box.setDefaultButton(button)
-        button.setProperty("class", "primary")
+        styled(button, "primary", name=label)
     if role == "reject":
         box.setEscapeButton(button)
     return button
