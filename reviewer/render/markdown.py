@@ -17,7 +17,8 @@ from reviewer.render.embeds import replace_embeds
 from reviewer.render.images import Images, PreviewAddresses
 from reviewer.render.sanitise import sanitise
 from reviewer.render.source_lines import SourceLines
-from reviewer.render.template_tags import TagSyntax, protect
+from reviewer.render.tangles import is_tangled
+from reviewer.render.template_tags import Protected, TagSyntax, protect
 
 if TYPE_CHECKING:
     from reviewer.render.images import Addresses
@@ -28,6 +29,7 @@ SETTINGS: dict[str, dict[str, Any]] = {
     "extra": {"tables": {"use_align_attribute": True}},
     "toc": {"marker": ""},
 }
+NOT_RENDERED = "This text is too tangled to be rendered; it is shown as it is written."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +57,29 @@ class BodyOptions:
 def render_body(text: str, options: BodyOptions | None = None) -> Rendered:
     """Render and sanitise ``text``.
 
-    Text nested too deeply for the parser is shown as it is written.
+    Text too tangled or nested too deeply for the parser is shown as it is written.
     """
     options = options or BodyOptions()
-    try:
-        html = _to_html(text, options.tags)
-    except RecursionError:
-        html = f"<pre>{escape(text)}</pre>"
-    parts = split(sanitise(html), Images(options.addresses, options.remote_images))
+    parts = split(
+        sanitise(_to_html(text, options.tags)), Images(options.addresses, options.remote_images)
+    )
     return Rendered(parts.blocks, tuple(dict.fromkeys(parts.blocked)))
 
 
 def _to_html(text: str, tags: TagSyntax) -> str:
-    protected = protect(text.replace("\r\n", "\n").replace("\r", "\n"), tags)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if is_tangled(text):
+        return _as_written(text)
+    try:
+        return _convert(protect(text, tags))
+    except RecursionError:
+        return _as_written(text)
+
+
+def _convert(protected: Protected) -> str:
     parser = Markdown(extensions=[*EXTENSIONS, SourceLines()], extension_configs=SETTINGS)
     return replace_embeds(protected.restore(parser.convert(protected.text)))
+
+
+def _as_written(text: str) -> str:
+    return f'<p class="notice">{NOT_RENDERED}</p><pre>{escape(text)}</pre>'

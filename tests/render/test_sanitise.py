@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from reviewer.render.markdown import BodyOptions, render_body
 from reviewer.render.sanitise import sanitise
 from tests.support.corpora import require_corpora
 from tests.support.harmless import complaints
+from tests.support.payloads import foreign_payloads, forms
 
 PAYLOADS = (
     "<script>alert(1)</script>",
@@ -88,36 +87,16 @@ def test_links_to_the_web_and_to_mailboxes_stay() -> None:
     assert sanitise(html) == html
 
 
-def _wrapped(payload: str) -> tuple[str, ...]:
-    return (
-        payload,
-        f"[link]({payload})",
-        f"![image]({payload})",
-        f'<a href="{payload}">x</a>',
-        f"<img src='{payload}'>",
-        f"- item {payload}\n\n> quote {payload}\n\n| {payload} |\n|--|\n| {payload} |",
-        f'para {{: title="{payload}" }}',
-        f"{{{{ {payload} }}}} {{% x {payload} %}}",
-    )
-
-
-def _foreign_payloads() -> list[str]:
-    folder = require_corpora() / "conformance" / "xss"
-    cases = json.loads((folder / "dompurify_expect.json").read_text("utf-8"))
-    lines = (folder / "payloadbox.txt").read_text("utf-8").splitlines()
-    return [*(case["payload"] for case in cases), *lines]
-
-
 def test_foreign_payloads_are_harmless_after_sanitising_alone() -> None:
-    guilty = [text for text in _foreign_payloads() if complaints(sanitise(text))]
+    guilty = [text for text in foreign_payloads(require_corpora()) if complaints(sanitise(text))]
     assert guilty == []
 
 
 def test_foreign_payloads_are_harmless_in_every_form_of_a_post() -> None:
     guilty = [
         form
-        for text in _foreign_payloads()[::10]
-        for form in _wrapped(text)
+        for text in foreign_payloads(require_corpora())[::10]
+        for form in forms(text)
         if complaints(render_body(form, BodyOptions(remote_images=True)).html)
     ]
     assert guilty == []

@@ -17,6 +17,7 @@ from reviewer.render.page import Page
 from reviewer.ui.web.request_filter import RequestFilter
 from reviewer.ui.web.shown import Shown
 from tests.support.corpora import require_corpora
+from tests.support.payloads import foreign_payloads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -144,10 +145,7 @@ def test_scripts_of_the_page_are_off(desk: PreviewDesk) -> None:
 
 
 def test_foreign_payloads_run_nothing(desk: PreviewDesk, listener: Listener) -> None:
-    folder = require_corpora() / "conformance" / "xss"
-    lines = (folder / "payloadbox.txt").read_text("utf-8").splitlines()[::25]
-    cases = json.loads((folder / "dompurify_expect.json").read_text("utf-8"))[::3]
-    payloads = [*lines, *(case["payload"] for case in cases)]
+    payloads = foreign_payloads(require_corpora())[::10]
     desk.show("---\ntitle: calm\n---\n" + "\n\n".join(payloads))
     calm(desk)
     assert desk.ask("document.title") == "calm"

@@ -1,0 +1,42 @@
+"""No text keeps the preview busy for long."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from reviewer.render.markdown import NOT_RENDERED, render_body
+from reviewer.render.tangles import is_tangled
+from tests.support.corpora import require_corpora
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "[", "![", "[a](", "[a](b \"", "<", "<a ", "<a \"", "<div>", "</div>", "<code>", "<!--",
+        "<![CDATA[", "<?", "<iframe '", "<script>", "<img src=\"", "<http://a", "{: ", "# a {",
+        "{{", "{% raw %}", "*a ", "_a", "`a", "```\n", "> ", "> a\n", "- a\n", "|", "&#", "a\n",
+        "a  \n", "a\n: b\n", "[^1]", "\\", "(",
+    ],
+)  # fmt: skip
+def test_a_piece_by_the_thousand_takes_seconds_at_most(piece: str) -> None:
+    begun = time.perf_counter()
+    render_body(piece * 4000)
+    assert time.perf_counter() - begun < 10
+
+
+def test_tangled_text_is_shown_as_written_with_a_notice() -> None:
+    notice, text = render_body("<b>[" * 2000).blocks
+    assert NOT_RENDERED in notice.html
+    assert text.html.startswith("<pre>&lt;b&gt;[")
+
+
+def test_a_long_article_is_not_tangled() -> None:
+    assert not is_tangled("Words [link](https://a.org) <b>bold</b> {{ x }}\n\n" * 5000)
+
+
+def test_no_real_post_is_tangled() -> None:
+    sites = require_corpora() / "dev" / "sites"
+    posts = sorted(path for path in sites.rglob("*.md") if path.is_file())
+    assert not [path for path in posts if is_tangled(path.read_text("utf-8", "replace"))]
