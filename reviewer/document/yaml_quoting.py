@@ -12,7 +12,7 @@ from reviewer.document.scalars import misread
 from reviewer.document.yaml_lines import BREAKS
 from reviewer.document.yaml_prepare import UNREADABLE
 
-_PLAIN_START = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`]|[-?](?=[^\s,\[\]{}])")
+_PLAIN_START = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`]|-(?=[^\s,\[\]{}])")
 _NEVER_PLAIN = re.compile(rf"[{BREAKS}\t]|:(?:\s|$)|\s#|^(?:---|\.\.\.)(?:\s|$)|\s$")
 _NEVER_PLAIN_IN_FLOW = re.compile(r"[,\[\]{}]|:(?=[,\[\]{}])")
 _SURROGATES = re.compile("[\ud800-\udfff]")
