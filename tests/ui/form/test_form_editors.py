@@ -266,14 +266,78 @@ def test_enter_on_a_chip_edits_the_tag(form, qtbot):
     assert form.text == with_line("[ev, china]", "[ev, India]")
 
 
+def test_a_tag_is_in_the_post_before_it_is_ended(form, qtbot):
+    editor = form.editor("tags")
+    editor.line.setFocus()
+    qtbot.keyClicks(editor.line, "solar")
+    assert form.text == with_line("[ev, china]", "[ev, china, solar]")
+    assert [chip.label.text() for chip in editor.chips if chip.isVisible()] == ["ev", "china"]
+
+
+def test_a_tag_typed_and_undone_leaves_line_and_post_as_they_were(form, qtbot):
+    line = form.editor("tags").line
+    line.setFocus()
+    qtbot.keyClicks(line, "solar")
+    form.open_post.undo()
+    assert (form.text, line.text()) == (POST, "")
+
+
+def test_escape_takes_a_begun_tag_back(form, qtbot):
+    line = form.editor("tags").line
+    line.setFocus()
+    qtbot.keyClicks(line, "solar")
+    press(qtbot, line, Qt.Key.Key_Escape)
+    assert (form.text, line.text()) == (POST, "")
+
+
+def test_escape_gives_an_edited_tag_its_old_text_again(form, qtbot):
+    editor = form.editor("tags")
+    editor.chips[0].setFocus()
+    press(qtbot, editor.chips[0], Qt.Key.Key_Return)
+    qtbot.keyClicks(editor.line, "EV cars")
+    assert form.text == with_line("[ev, china]", "[EV cars, china]")
+    press(qtbot, editor.line, Qt.Key.Key_Escape)
+    assert form.text == POST
+    assert editor.chips[0].isVisible()
+
+
+def test_tags_pasted_with_commas_are_several(form, qtbot):
+    line = form.editor("tags").line
+    line.setFocus()
+    QApplication.clipboard().setText("solar, wind,ev")
+    line.paste()
+    assert form.text == with_line("[ev, china]", "[ev, china, solar, wind]")
+    press(qtbot, line, Qt.Key.Key_S)
+    assert form.text == with_line("[ev, china]", "[ev, china, solar, wind, evs]")
+
+
+def test_a_suggested_tag_is_taken_over_by_the_keyboard(form, qtbot):
+    line = form.editor("tags").line
+    line.setFocus()
+    qtbot.keyClicks(line, "au")
+    popup = form.editor("tags").suggestions.popup()
+    press(qtbot, popup, Qt.Key.Key_Down)
+    press(qtbot, popup, Qt.Key.Key_Return)
+    assert form.text == with_line("[ev, china]", "[ev, china, autos]")
+    assert line.text() == ""
+    assert not popup.isVisible()
+
+
+def test_going_to_one_tag_gives_its_chip_the_keyboard(form):
+    form.presenter.reveal(("tags", 1))
+    assert form.editor("tags").chips[1].hasFocus()
+
+
 def test_a_tag_that_was_begun_does_not_go_into_the_next_post(form, qtbot):
     line = form.editor("tags").line
     line.setFocus()
     qtbot.keyClicks(line, "solar")
+    first = form.open_post
     other = "---\ntags: [a]\n---\n"
     form.show_other(other)
     form.editor("tags").line.clearFocus()
     assert form.text == other
+    assert first.post.data["tags"] == ["ev", "china", "solar"]
 
 
 def test_typing_into_an_item_changes_its_line_only(form, qtbot):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from reviewer.ui.panels.form.boxes import Box, FieldLine, small_button
 from reviewer.ui.panels.form.editors.base import Editor, describe, dress_box
-from reviewer.ui.panels.form.intents import Chosen, Inserted, Moved, Removed
+from reviewer.ui.panels.form.intents import Moved, Removed, TypedItem
 from reviewer.ui.panels.form.suggestions import Suggestions
 from reviewer.ui.texts import tr
 from reviewer.ui.widgets.flow_layout import FlowLayout
@@ -78,15 +78,17 @@ class Chip(QFrame):
 
 
 class TagLine(FieldLine):
-    """The line behind the chips: Enter, a comma or leaving takes over what is typed."""
+    """The line among the chips: Enter, a comma or leaving ends what is typed."""
 
     finished = Signal()
+    cancelled = Signal()
     back = Signal()
 
     def sizeHint(self) -> QSize:
         """Next to nothing while nobody types: it would only take a line of its own."""
         used = self.hasFocus() or self.text() or self.placeholderText()
-        return QSize(TYPING_WIDTH if used else 8, super().sizeHint().height())
+        text = self.fontMetrics().horizontalAdvance(self.text()) + 24
+        return QSize(max(TYPING_WIDTH, text) if used else 8, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """As small as it can be."""
@@ -98,30 +100,39 @@ class TagLine(FieldLine):
         self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys that end a tag, and the way back to the chips."""
+        """Keys that end a tag or take it back, and the way back to the chips."""
         at_start = self.cursorPosition() == 0 and not self.hasSelectedText()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Comma) and self.text():
             self.finished.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.cancelled.emit()
         elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Left) and at_start:
             self.back.emit()
         else:
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """A tag that was typed and not ended is still meant."""
+        """A tag that was typed and not ended is ended; another window is no end."""
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason and self.text().strip():
+        stays = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        if event.reason() not in stays:
             self.finished.emit()
         self.updateGeometry()
 
 
 class TagsEditor(Editor):
-    """Chips and a line in one box."""
+    """Chips and a line in one box.
+
+    What is typed in the line is an item of the post from its first character
+    on, so that saving or going elsewhere cannot lose it; its chip shows once
+    the item is ended.
+    """
 
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
         self.chips: list[Chip] = []
         self._editing: int | None = None
+        self._is_new = True
         self.line = styled(TagLine(), "bare", "tag-line")
         self.suggestions = Suggestions(self.line, kit.theme)
         self.box = Box()
@@ -133,20 +144,21 @@ class TagsEditor(Editor):
         self.box.add(holder, 1)
         self.box.lead_to(self.line)
         self.column.addWidget(self.box)
-        self.line.finished.connect(self._take)
-        self.line.back.connect(self._go_back)
-        self.line.more.connect(self.suggestions.show_all)
-        self.suggestions.activated.connect(self._take_text)
+        self._connect()
 
     def fill(self, row: Row, typing: Path | None) -> None:
-        """One chip for each value; what is being typed stays."""
-        values = row.value if isinstance(row.value, list) else []
+        """One chip for each value but the one in the line; what is being typed stays."""
+        values = _items(row)
+        if self._editing is not None and typing != (*row.path, self._editing):
+            self._look_again(values, self._editing)
         while len(self.chips) < len(values):
             self._add_chip()
         while len(self.chips) > len(values):
             self._drop_chip()
-        for chip, value in zip(self.chips, values, strict=True):
+        for index, (chip, value) in enumerate(zip(self.chips, values, strict=True)):
             chip.show_text(_shown(value), fixed=bool(row.read_only))
+            chip.setVisible(index != self._editing)
+        self._place_line()
 
     def dress(self, row: Row) -> None:
         """Frame, completion, and whether anything can be added."""
@@ -157,21 +169,42 @@ class TagsEditor(Editor):
         self.line.setVisible(not row.read_only)
 
     def reset(self) -> None:
-        """A tag that was begun belongs to the post before."""
+        """The tag in the line belongs to the post before, and is there."""
         super().reset()
-        self._editing = None
+        self._editing, self._is_new = None, True
         self.line.clear()
 
     def chain(self) -> list[QWidget]:
-        """The line first, for that is where one types; the chips before it by arrow keys."""
-        return [self.line, *self.chips] if not self.chips else [*self.chips, self.line]
+        """The chips that show, then the line."""
+        return [*(chip for chip in self.chips if not chip.isHidden()), self.line]
+
+    def input_at(self, path: Path) -> QWidget:
+        """One goes to the tags to type one; to a single tag to see it."""
+        index = path[len(self.path)] if len(path) > len(self.path) else -1
+        single = isinstance(index, int) and 0 <= index < len(self.chips)
+        return self.chips[index] if single else self.chain()[0 if self.chips else -1]
+
+    def leave(self) -> None:
+        """What was typed is ended."""
+        self._take()
+        super().leave()
+
+    # Chips
+
+    def _connect(self) -> None:
+        self.line.textEdited.connect(self._on_edit)
+        self.line.finished.connect(self._take)
+        self.line.cancelled.connect(self._cancel)
+        self.line.back.connect(lambda: self._focus(self._place() - 1))
+        self.line.more.connect(self.suggestions.show_all)
+        self.suggestions.activated.connect(self._pick)
 
     def _add_chip(self) -> None:
         chip = Chip(self.kit.theme)
         chip.removed.connect(lambda: self._remove(chip))
         chip.edited.connect(lambda: self._edit(chip))
         chip.stepped.connect(lambda step, moves: self._step(chip, step, moves))
-        self._flow.insertWidget(len(self.chips), chip)
+        self._flow.addWidget(chip)
         self.chips.append(chip)
 
     def _drop_chip(self) -> None:
@@ -180,38 +213,12 @@ class TagsEditor(Editor):
         chip.hide()
         chip.deleteLater()
 
-    def _take(self) -> None:
-        self._take_text(self.line.text())
-
-    def _take_text(self, text: str) -> None:
-        editing, self._editing = self._editing, None
-        self.line.clear()
-        if self.row is None or not text.strip():
-            return
-        value = self._value(text.strip())
-        if editing is not None and editing < len(self.chips):
-            self.kit.send(Chosen((*self.path, editing), value))
-        elif value not in (self.row.value or []):
-            self.kit.send(Inserted(self.path, len(self.chips), value))
-
-    def _value(self, text: str) -> Any:
-        choices = self.row.choices if self.row else ()
-        return next((choice.value for choice in choices if choice.text == text), text)
-
     def _remove(self, chip: Chip) -> None:
         if self.row is None or self.row.read_only:
             return
         index = self.chips.index(chip)
         self._focus(index - 1 if index else 1)
         self.kit.send(Removed(self.path, index))
-
-    def _edit(self, chip: Chip) -> None:
-        if self.row is None or self.row.read_only:
-            return
-        self._editing = self.chips.index(chip)
-        self.line.setText(chip.label.text())
-        self.line.selectAll()
-        self.line.setFocus()
 
     def _step(self, chip: Chip, step: int, moves: bool) -> None:
         index = self.chips.index(chip)
@@ -220,15 +227,84 @@ class TagsEditor(Editor):
             self.kit.send(Moved(self.path, index, target))
         self._focus(target)
 
-    def _go_back(self) -> None:
-        self._focus(len(self.chips) - 1)
-
     def _focus(self, index: int) -> None:
         """Focus the chip at ``index``; behind the last one stands the line."""
         if index >= len(self.chips) or not self.chips:
             self.line.setFocus()
         else:
             self.chips[max(index, 0)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    # The line
+
+    def _edit(self, chip: Chip) -> None:
+        """Put a chip's value into the line, which takes the chip's place."""
+        if self.row is None or self.row.read_only:
+            return
+        self.line.setFocus()
+        self._take()
+        self._editing, self._is_new = self.chips.index(chip), False
+        self.line.setText(chip.label.text())
+        self.fill(self.row, (*self.path, self._editing))
+        self.line.selectAll()
+
+    def _on_edit(self, text: str) -> None:
+        if self._is_new and "," in text:  # a comma key ends the tag: these were pasted
+            *whole, text = text.split(",")
+            for part in whole:
+                self._pick(part)
+            self.line.setText(text.lstrip())
+        self._editing = self._place()
+        self.kit.send(TypedItem(self.path, self._editing, text))
+        self.line.updateGeometry()
+
+    def _take(self) -> None:
+        """The line is done with; a value that is marked in the list stands in it untyped."""
+        if self.line.text().strip():
+            self._pick(self.line.text())
+        else:
+            self._finish()
+
+    def _pick(self, text: str) -> None:
+        """``text`` is what is meant, and that is all of it."""
+        self._editing = self._place()
+        self.kit.send(TypedItem(self.path, self._editing, text))
+        self._finish()
+
+    def _cancel(self) -> None:
+        if self._editing is not None:
+            self.kit.send(TypedItem(self.path, self._editing, ""))
+        self._finish()
+
+    def _finish(self) -> None:
+        """Show the chip of what was typed; the line is for the next one."""
+        self._editing, self._is_new = None, True
+        self.suggestions.popup().hide()
+        self.line.clear()
+        if self.row is not None:
+            self.fill(self.row, None)
+
+    def _look_again(self, values: list[Any], index: int) -> None:
+        """The post has changed elsewhere: the line shows the item as it is now."""
+        begun = self.line.text().strip()
+        if index < len(values):
+            if begun != _shown(values[index]):
+                self.line.setText(_shown(values[index]))
+        elif begun not in map(_shown, values):
+            self._editing, self._is_new = None, True
+            self.line.clear()
+
+    def _place(self) -> int:
+        return len(self.chips) if self._editing is None else self._editing
+
+    def _place_line(self) -> None:
+        place = min(self._place(), len(self.chips))
+        if self._flow.indexOf(self.line) != place:
+            self._flow.removeWidget(self.line)
+            self._flow.insertWidget(place, self.line)
+
+
+def _items(row: Row) -> list[Any]:
+    return row.value if isinstance(row.value, list) else []
 
 
 def _shown(value: Any) -> str:
