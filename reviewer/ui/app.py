@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def run(path: Path | None, argv: Sequence[str] = ()) -> int:
-    """Show the window on ``path`` (a folder or a post), else on the last folder or the sample.
+    """Show the window on ``path`` (a folder or a post), else on the sample site.
 
     Returns the exit code once the window has been closed.
     """

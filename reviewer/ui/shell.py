@@ -105,6 +105,10 @@ class Shell:
         self.context.notify(f"{posts}: {result}" if bad else tr("{posts}: all clear", posts=posts))
 
     def _on_reading(self, state: State) -> None:
+        if state.phase is not Phase.CHECKING:
+            return
         # Once all rows are there the topmost post is shown, so that no window stays half empty.
-        if state.phase is Phase.CHECKING and self.context.workspace.current is None:
+        if self.context.workspace.current is None:
             self.opening.step(0)
+        else:
+            self.opening.refresh()

@@ -47,10 +47,10 @@ def folder_actions(shell: Shell) -> tuple[Action, ...]:
 
 
 def check(shell: Shell) -> None:
-    """Check all posts, then show those with problems."""
+    """Read and check all posts anew, then show those with problems."""
 
     def show_problems() -> None:
         shell.context.listing.show_scope(PROBLEM_QUEUE)
         shell.tell_result()
 
-    shell.reading.check(show_problems)
+    shell.reading.reload(show_problems)

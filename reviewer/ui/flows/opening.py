@@ -29,6 +29,9 @@ class Opening:
         if current is not None and current.path == path:
             self._context.tasks.cancel(KEY)
             return
+        self._load(path)
+
+    def _load(self, path: str) -> None:
         folder = self._workspace.folder
         self._context.tasks.run(
             KEY,
@@ -36,6 +39,12 @@ class Opening:
             lambda loaded: self._show(loaded, folder),
             lambda error: self._refused(path, error),
         )
+
+    def refresh(self) -> None:
+        """Take over what stands on disk now, unless the post has unsaved edits."""
+        current = self._workspace.current
+        if current is not None and not current.is_dirty:
+            self._load(current.path)
 
     def step(self, step: int) -> None:
         """Show the post so many rows further down the list."""

@@ -63,18 +63,11 @@ class FolderReading:
             KEY, lambda: locate(path), lambda found: self._opened(*found), self._failed
         )
 
-    def reload(self) -> None:
-        """Read the folder anew; open posts and their edits stay."""
+    def reload(self, then: Callable[[], None] | None = None) -> None:
+        """Read and check the folder anew; open posts and their edits stay."""
+        self._after = then
         if self._workspace.folder is not None:
             self._read(self._workspace.folder)
-
-    def check(self, then: Callable[[], None] | None = None) -> None:
-        """Check every post anew by what the posts have in common now."""
-        self._after = then
-        self._tell(
-            State(Phase.CHECKING, len(self._workspace.entries), len(self._workspace.entries))
-        )
-        self._context.tasks.run(KEY, self._workspace.learn, self._learnt, self._failed)
 
     def stop(self) -> None:
         """Leave it at the posts that have been read."""
@@ -102,12 +95,19 @@ class FolderReading:
         )
 
     def _took(self, batch: list[Entry], done: int, total: int) -> None:
-        self._workspace.add_entries(batch, done, total)
+        # The row of a post with unsaved edits shows what the editor sees, not the disk.
+        fresh = [entry for entry in batch if entry.path not in self._context.listing.changed]
+        self._workspace.add_entries(fresh, done, total)
         self._tell(State(Phase.READING, done, total))
 
     def _finished(self, paths: list[str]) -> None:
         self._workspace.keep_only(paths)
-        self.check(self._after)
+        self._check()
+
+    def _check(self) -> None:
+        known = len(self._workspace.entries)
+        self._tell(State(Phase.CHECKING, known, known))
+        self._context.tasks.run(KEY, self._workspace.learn, self._learnt, self._failed)
 
     def _learnt(self, schema: Schema) -> None:
         self._workspace.adopt_schema(schema)

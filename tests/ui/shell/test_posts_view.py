@@ -86,6 +86,11 @@ def test_filter_line_narrows_and_escape_brings_all_back(bench: Bench) -> None:
     assert not bench.view.filter.isVisible()
 
 
+def test_the_find_key_in_the_list_opens_the_filter_line(bench: Bench) -> None:
+    bench.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert bench.view.filter.isVisible()
+
+
 def test_down_leads_from_the_filter_line_to_the_rows(bench: Bench, qtbot: QtBot) -> None:
     bench.view.activateWindow()
     bench.panel.focus_filter()

@@ -68,6 +68,20 @@ def test_reading_again_keeps_unsaved_work(desk: Desk) -> None:
     assert desk.current.is_dirty
 
 
+def test_reading_again_keeps_the_row_of_unsaved_work(desk: Desk) -> None:
+    desk.show(FORD).edit(SetValue(("title",), "Mine"), label="Title")
+    desk.shell.reading.reload()
+    assert desk.workspace.entries[FORD].title == "Mine"
+
+
+def test_reading_again_takes_over_a_post_that_changed_on_disk(desk: Desk) -> None:
+    desk.show(FORD)
+    (desk.root / FORD).write_text(post("title: Theirs"), encoding="utf-8")
+    desk.shell.reading.reload()
+    assert desk.current.post.data["title"] == "Theirs"
+    assert not desk.current.is_dirty
+
+
 def test_stop_leaves_what_has_been_read(tmp_path: Path) -> None:
     tasks = HeldTasks()
     desk = make_desk(tmp_path, tasks)

@@ -75,8 +75,8 @@ class HeaderView(QWidget):
         styled(self, "header", name=tr("Post"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.tabs = TabStrip()
-        self._title = styled(ElidedLabel(lines=2), "title", name=tr("Title"))
-        self._path = styled(ElidedLabel(), "path", name=tr("Path"))
+        self._title = styled(ElidedLabel(lines=2), "title")
+        self._path = styled(ElidedLabel(), "path")
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 12, 18, 0)
         column.setSpacing(3)
@@ -86,7 +86,8 @@ class HeaderView(QWidget):
 
     def show_heading(self, heading: Heading) -> None:
         """Show what the presenter says."""
-        self._title.setText(heading.title)
-        self._path.setText(heading.path)
+        for part, text in ((self._title, heading.title), (self._path, heading.path)):
+            part.setText(text)
+            part.setAccessibleName(text)
         for key, label in heading.tabs:
             self.tabs.label(key, label)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -24,10 +25,14 @@ from reviewer.ui.widgets.empty_state import EmptyState
 from reviewer.ui.widgets.style import styled
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from reviewer.ui.panels.posts.model import Index, PostsModel
     from reviewer.ui.theme.theme import Theme
+
+
+def _finds(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Find)
 
 
 class PostsTree(QTreeView):
@@ -37,6 +42,7 @@ class PostsTree(QTreeView):
     """
 
     went_to = Signal(int)
+    filter_asked = Signal()
 
     def __init__(self, model: PostsModel, theme: Theme) -> None:
         super().__init__()
@@ -76,6 +82,20 @@ class PostsTree(QTreeView):
         if current.isValid() and not self.signalsBlocked():
             self.went_to.emit(current.row())
 
+    def event(self, event: QEvent) -> bool:
+        """Claim the key for finding, which elsewhere finds in the body."""
+        claimed = event.type() == QEvent.Type.ShortcutOverride and _finds(event)
+        if claimed:
+            event.accept()
+        return claimed or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The key for finding asks for the filter line."""
+        if _finds(event):
+            self.filter_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width may break titles elsewhere."""
         super().resizeEvent(event)
@@ -96,6 +116,7 @@ class PostsView(QWidget):
         self.tree = PostsTree(model, theme)
         self.empty = EmptyState()
         self._empty_action = ""
+        self.tree.filter_asked.connect(lambda: self.show_filter(True))
         self.empty.asked.connect(lambda: self.action_asked.emit(self._empty_action))
         self.filter = self._filter_line()
         self._stack = QStackedWidget()
