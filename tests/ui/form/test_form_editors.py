@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QDate, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtCore import QDate, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from reviewer.document.edits import Span, TextEdit
@@ -377,22 +377,6 @@ def test_alt_down_moves_an_item_and_the_keyboard_with_it(form, qtbot):
     press(qtbot, area, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert form.open_post.post.data["tldr"] == ["Two points.", "One point."]
     assert form.editor("tldr", 1).area.hasFocus()
-
-
-def test_dragging_the_handle_moves_an_item(form, qtbot):
-    editor = form.editor("tldr")
-    handle, last = editor.frames[0].handle, editor.frames[1]
-    below = handle.mapFromGlobal(last.mapToGlobal(QPoint(5, last.height() - 2)))
-    qtbot.mousePress(handle, Qt.MouseButton.LeftButton)
-    QApplication.sendEvent(handle, dragged_to(handle, below))
-    qtbot.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=below)
-    assert form.open_post.post.data["tldr"] == ["Two points.", "One point."]
-
-
-def dragged_to(widget, place: QPoint) -> QMouseEvent:
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    at, globally = QPointF(place), QPointF(widget.mapToGlobal(place))
-    return QMouseEvent(QEvent.Type.MouseMove, at, globally, Qt.MouseButton.NoButton, left, none)
 
 
 def test_a_nested_field_is_edited_in_its_group(form, qtbot):

@@ -36,7 +36,7 @@ class Suggestions(QCompleter):
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setMaxVisibleItems(10)
-        popup = QListView()
+        self._popup = popup = QListView()
         styled(popup, "suggestions")
         popup.setStyleSheet(rules(colours(theme.dark)))
         self.setPopup(popup)
@@ -61,6 +61,10 @@ class Suggestions(QCompleter):
         if self._choices:
             self.setCompletionPrefix("")
             self.complete()
+
+    def hide(self) -> None:
+        """Show no list any more."""
+        self._popup.hide()
 
 
 class _CountDelegate(QStyledItemDelegate):

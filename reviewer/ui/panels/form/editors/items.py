@@ -4,89 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QPainter, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 
-from reviewer.ui.panels.form.boxes import Box, GrowingText, small_button
-from reviewer.ui.panels.form.editors.base import Editor, dress_box
-from reviewer.ui.panels.form.intents import Inserted, MenuAsked, Moved, Removed
-from reviewer.ui.panels.form.messages import MessageList
+from reviewer.ui.panels.form.boxes import GrowingText
+from reviewer.ui.panels.form.editors.base import Editor
+from reviewer.ui.panels.form.editors.dragging import Dragging
+from reviewer.ui.panels.form.editors.item_frame import ItemFrame
+from reviewer.ui.panels.form.intents import Inserted, Moved, Removed
 from reviewer.ui.texts import tr, tr_count
 from reviewer.ui.widgets.style import mark, styled
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPaintEvent
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QPaintEvent
 
     from reviewer.document.operations import Path
     from reviewer.ui.panels.form.editors.base import Kit
     from reviewer.ui.panels.form.rows import Row
-    from reviewer.ui.theme.theme import Theme
 
 PORTION, CARDS = 100, 12
 """Lines of text, or cards, that are laid out at first and at each asking for more."""
-
-
-class Handle(QToolButton):
-    """What an item is dragged by."""
-
-    dragged = Signal(QPoint)
-    dropped = Signal(QPoint)
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        styled(self, "field-button", name=tr("Drag to move; or Alt+Up and Alt+Down"))
-        self.setIcon(theme.icon("grip-vertical", "faint"))
-        self.setToolTip(self.accessibleName())
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """The item is on its way."""
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            self.dragged.emit(event.globalPosition().toPoint())
-        event.accept()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """The item has arrived."""
-        super().mouseReleaseEvent(event)
-        self.dropped.emit(event.globalPosition().toPoint())
-        event.accept()
-
-
-class ItemFrame(Box):
-    """One item: handle, editor, cross; messages of its own below the editor."""
-
-    def __init__(self, kit: Kit, key: str) -> None:
-        super().__init__()
-        self.key = key
-        self._kit = kit
-        self._path: Path = ()
-        self.handle = Handle(kit.theme)
-        self.editor = kit.make(key)
-        self.editor.set_bare()
-        self.messages = MessageList(kit)
-        self.editor.column.addWidget(self.messages)
-        self.cross = small_button(kit.theme, "x", tr("Remove item"))
-        self._row.setContentsMargins(3, 1, 5, 1)
-        for part, stretch in ((self.handle, 0), (self.editor, 1), (self.cross, 0)):
-            self.add(part, stretch)
-            if not stretch:
-                self._row.setAlignment(part, Qt.AlignmentFlag.AlignTop)
-
-    def show_row(self, row: Row, typing: Path | None) -> None:
-        """Show an item."""
-        self._path = row.path
-        self.editor.show_row(row, typing)
-        self.messages.show_row(row)
-        dress_box(self, row)
-        for part in (self.handle, self.cross):
-            part.setEnabled(not row.read_only)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """An item has a menu of its own."""
-        at = event.globalPos()
-        self._kit.send(MenuAsked(self._path, at.x(), at.y()))
 
 
 class ItemsEditor(Editor):
@@ -96,7 +36,8 @@ class ItemsEditor(Editor):
         super().__init__(kit)
         self.frames: list[ItemFrame] = []
         self._extra = 0
-        self._target: int | None = None
+        self._dragging = Dragging(self)
+        self._dragging.moved.connect(self.update)
         self._wanted: int | None = None
         self.more = styled(QPushButton(), "link")
         self.more.clicked.connect(self._show_more)
@@ -182,10 +123,9 @@ class ItemsEditor(Editor):
     def paintEvent(self, event: QPaintEvent) -> None:
         """While an item is dragged, a bar shows where it would go."""
         super().paintEvent(event)
-        if self._target is None or not self.frames:
-            return
-        painter = QPainter(self)
-        painter.fillRect(self._gap(self._target), self.kit.theme.colour("accent"))
+        gap = self._dragging.gap()
+        if gap is not None:
+            QPainter(self).fillRect(gap, self.kit.theme.colour("accent"))
 
     def _count(self) -> int:
         return len(self.row.value) if self.row and isinstance(self.row.value, list) else 0
@@ -195,8 +135,10 @@ class ItemsEditor(Editor):
             return self.frames[index]
         frame = ItemFrame(self.kit, key)
         frame.cross.clicked.connect(lambda: self.remove(self.frames.index(frame)))
-        frame.handle.dragged.connect(self._on_drag)
-        frame.handle.dropped.connect(lambda _at: self._on_drop(self.frames.index(frame)))
+        frame.handle.dragged.connect(
+            lambda held, at: self._dragging.go_on(frame, self.frames, held, at)
+        )
+        frame.handle.dropped.connect(lambda: self._on_drop(frame))
         self._connect_text(frame)
         if index < len(self.frames):
             self._drop(self.frames[index])
@@ -226,18 +168,19 @@ class ItemsEditor(Editor):
     # Another order
 
     def _add_keys(self) -> None:
-        for keys, deed in (
-            ("Alt+Up", lambda index: self.move_item(index, index - 1)),
-            ("Alt+Down", lambda index: self.move_item(index, index + 1)),
-            ("Ctrl+Shift+Backspace", self.remove),
-        ):
+        deeds: dict[str, Callable[[int], None]] = {
+            "Alt+Up": lambda index: self.move_item(index, index - 1),
+            "Alt+Down": lambda index: self.move_item(index, index + 1),
+            "Ctrl+Shift+Backspace": self.remove,
+        }
+        for keys, deed in deeds.items():
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda deed=deed: self._at_focus(deed))
 
-    def _at_focus(self, deed: object) -> None:
+    def _at_focus(self, deed: Callable[[int], None]) -> None:
         index = self._focused_index()
-        if index is not None and callable(deed):
+        if index is not None:
             deed(index)
 
     def _focused_index(self) -> int | None:
@@ -247,21 +190,8 @@ class ItemsEditor(Editor):
         holders = (i for i, frame in enumerate(self.frames) if frame.isAncestorOf(focus))
         return next(holders, None)
 
-    def _on_drag(self, at: QPoint) -> None:
-        y = self.mapFromGlobal(at).y()
-        middles = [frame.geometry().center().y() for frame in self.frames]
-        self._target = sum(middle < y for middle in middles)
-        self.update()
-
-    def _on_drop(self, old: int) -> None:
-        target, self._target = self._target, None
-        self.update()
+    def _on_drop(self, frame: ItemFrame) -> None:
+        target = self._dragging.end()
         if target is not None:
+            old = self.frames.index(frame)
             self.move_item(old, target - 1 if target > old else target)
-
-    def _gap(self, index: int) -> QRect:
-        if index < len(self.frames):
-            y = self.frames[index].geometry().top() - 3
-        else:
-            y = self.frames[-1].geometry().bottom() + 2
-        return QRect(0, y, self.width(), 2)

@@ -278,7 +278,7 @@ class TagsEditor(Editor):
     def _finish(self) -> None:
         """Show the chip of what was typed; the line is for the next one."""
         self._editing, self._is_new = None, True
-        self.suggestions.popup().hide()
+        self.suggestions.hide()
         self.line.clear()
         if self.row is not None:
             self.fill(self.row, None)
