@@ -9,7 +9,7 @@ import pytest
 from reviewer.ui.actions.folder_actions import folder_actions
 from reviewer.ui.actions.post_actions import post_actions
 from reviewer.ui.panels.palette.presenter import PalettePresenter
-from tests.support.shell import FORD, RATES
+from tests.support.shell import FORD, RAIL, RATES
 
 if TYPE_CHECKING:
     from tests.support.shell import Desk
@@ -28,6 +28,13 @@ def test_a_command_is_found_by_its_beginning(palette: PalettePresenter) -> None:
 
 def test_a_post_is_found_by_a_slip_of_the_pen(palette: PalettePresenter) -> None:
     assert RATES in [hit.path for hit in palette.find("rtaes stay")]
+
+
+def test_a_post_with_every_word_stands_before_a_command_that_is_merely_like_it(
+    palette: PalettePresenter,
+) -> None:
+    hits = palette.find("rail strike")
+    assert hits[0].path == RAIL
 
 
 def test_behind_a_bracket_only_commands_are_found(palette: PalettePresenter) -> None:

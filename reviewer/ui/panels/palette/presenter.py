@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process, utils
 from reviewer.ui.texts import tr
 
 if TYPE_CHECKING:
+    from reviewer.site.entries import Entry
     from reviewer.ui.actions.table import Action
     from reviewer.ui.context import Context
 
@@ -30,6 +31,10 @@ class Hit:
     enabled: bool = True
 
 
+Found = tuple[list[Hit], list[Hit]]
+"""Hits that have every word, and hits that are merely like them."""
+
+
 class PalettePresenter:
     """Searches the actions and the entries; what is picked is done."""
 
@@ -40,10 +45,13 @@ class PalettePresenter:
         """Hits for what was typed; after ``>`` commands only."""
         text = typed.strip()
         if text.startswith(">"):
-            return self._commands(text[1:].strip())
+            near, far = self._commands(text[1:].strip())
+            return [*near, *far]
         if not text:
-            return [*self._commands(""), *self._first_posts()]
-        return [*self._commands(text), *self._posts(text)][:MOST]
+            return [*self._first_posts(), *self._commands("")[0]]
+        near_commands, far_commands = self._commands(text)
+        near_posts, far_posts = self._posts(text)
+        return [*near_commands, *near_posts, *far_commands, *far_posts][:MOST]
 
     def pick(self, hit: Hit) -> None:
         """Do it, or show it."""
@@ -52,25 +60,26 @@ class PalettePresenter:
         elif hit.action:
             self._context.actions.run(hit.action)
 
-    def _commands(self, text: str) -> list[Hit]:
+    def _commands(self, text: str) -> Found:
         actions = [action for action in self._context.actions if action.name != "palette"]
         if not text:
-            return [_command(action) for action in actions if action.enabled()]
-        labels = [action.label for action in actions]
-        return [_command(actions[index]) for index in _best(text, labels)]
+            return [_command(action) for action in actions if action.enabled()], []
+        near, far = _best(text, [action.label for action in actions])
+        return [_command(actions[i]) for i in near], [_command(actions[i]) for i in far]
 
-    def _posts(self, text: str) -> list[Hit]:
+    def _posts(self, text: str) -> Found:
         entries = list(self._context.workspace.entries.values())
-        names = [f"{entry.title} {entry.path}" for entry in entries]
-        return [_post(entries[index].path, entries[index].title) for index in _best(text, names)]
+        near, far = _best(text, [f"{entry.title} {entry.path}" for entry in entries])
+        return [_post(entries[i]) for i in near], [_post(entries[i]) for i in far]
 
     def _first_posts(self) -> list[Hit]:
         entries = self._context.workspace.entries
         paths = self._context.listing.rows[:RECENT_POSTS]
-        return [_post(path, entries[path].title) for path in paths]
+        return [_post(entries[path]) for path in paths]
 
 
-def _best(text: str, names: list[str]) -> list[int]:
+def _best(text: str, names: list[str]) -> tuple[list[int], list[int]]:
+    """Which names have every word of ``text``, and which are merely like it; the best first."""
     found = process.extract(
         text,
         names,
@@ -80,21 +89,18 @@ def _best(text: str, names: list[str]) -> list[int]:
         limit=MOST,
     )
     words = text.casefold().split()
-
-    def rank(hit: tuple[str, float, int]) -> tuple[bool, bool, float]:
-        name = hit[0].casefold()
-        return (
-            not name.startswith(text.casefold()),
-            not all(word in name for word in words),
-            -hit[1],
-        )
-
-    return [index for _name, _score, index in sorted(found, key=rank)]
+    near: list[int] = []
+    far: list[int] = []
+    for name, _score, index in found:
+        has_all = all(word in name.casefold() for word in words)
+        (near if has_all else far).append(index)
+    near.sort(key=lambda index: not names[index].casefold().startswith(text.casefold()))
+    return near, far
 
 
 def _command(action: Action) -> Hit:
     return Hit(action.label, action.shortcut, action=action.name, enabled=action.enabled())
 
 
-def _post(path: str, title: str) -> Hit:
-    return Hit(tr("Post: {title}", title=title or path), path=path)
+def _post(entry: Entry) -> Hit:
+    return Hit(tr("Post: {title}", title=entry.title or entry.path), path=entry.path)
