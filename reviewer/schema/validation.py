@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 ALIKE_KEYS = 84
 RARE_KEY = 0.02
+HABIT_LENGTH, HABIT_WORDS = 30, 3
+"""Texts longer than this say something of their own post, however often they repeat."""
 
 
 def validate(
@@ -65,11 +67,21 @@ def _check_keys(
 
 
 def _usual_fix(field: Field, at: Spot) -> tuple[Fix, ...]:
-    """Where all posts agree on one value, adding it is one click."""
+    """Where all posts agree on one value, adding it is one click; prose is nobody else's."""
     if len(field.options) != 1 or field.options[0].count < 0.9 * field.count:
         return ()
     option = field.options[0]
+    if field.open_options and not _is_habit(option.value, field):
+        return ()
     return (Fix(f"Add {quoted(option.text)}", (SetValue(at.path, option.value),)),)
+
+
+def _is_habit(value: Any, field: Field) -> bool:
+    """Whether the value may stand in any post: a name, a number, a switch."""
+    if not isinstance(value, str):
+        return not isinstance(value, list | dict)
+    brief = len(value) <= HABIT_LENGTH and len(value.split()) <= HABIT_WORDS
+    return field.kind != "text" and brief and not value.endswith((".", "!", "?", "…"))
 
 
 def _misspelt_keys(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from reviewer.document.dialect import Dialect
 from reviewer.document.operations import Rename, SetValue
 from reviewer.schema.content_type import ContentType
@@ -56,6 +58,27 @@ def test_missing_field_with_one_usual_value_is_one_click() -> None:
     (finding,) = findings({"title": "A", "category": "News"})
     assert finding.fixes[0].label == "Add “post”"
     assert finding.fixes[0].operations == (SetValue(("layout",), "post"),)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "offered"),
+    [
+        ("bool", True, True),
+        ("url", "/assets/default.png", True),
+        ("string", "Ford held talks with Xiaomi", False),
+        ("string", "All well.", False),
+        ("string", "Ford-held-talks-with-the-maker-of-telephones", False),
+        ("text", "News", False),
+    ],
+)
+def test_only_habits_are_offered_and_never_the_prose_of_another_post(
+    kind: str, value: object, offered: bool
+) -> None:
+    option = Option(value, "", POSTS)
+    field = Field("x", "X", kind, required=Severity.WARNING, options=(option,), count=POSTS)
+    type_ = ContentType("post", (field,), count=POSTS)
+    (finding,) = validate({}, type_, dialect=Dialect.YAML_1_1)
+    assert bool(finding.fixes) is offered
 
 
 def test_empty_field_is_told_apart_from_a_missing_one() -> None:
