@@ -20,7 +20,10 @@ _ISO = re.compile(
     r"(?:(?:[Tt]|[ \t]+)(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?"
     r"(?:[.,](?P<fraction>\d+))?[ \t]*(?P<zone>[Zz]|UTC|GMT|[-+]\d{1,2}(?::?\d{2})?)?)?"
 )
-_SPELT = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%A, %B %d, %Y")
+_SPELT = (
+    *("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%b %d %Y"),
+    *("%A, %B %d, %Y", "%a %b %d %Y", "%a, %d %b %Y"),
+)
 _ZONE = re.compile(
     r"\d:\d{2}(?::\d{2})?(?:[.,]\d+)?[ \t]*(?:[Zz]|UTC|GMT|[-+]\d{1,2}(?::?\d{2})?)\b"
 )

@@ -9,6 +9,8 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from reviewer.document.post import Post
+from reviewer.schema import dates
+from reviewer.schema.dates import NotADate
 from reviewer.schema.examples import raw_values
 from reviewer.schema.kinds.wording import show_scalar
 from reviewer.site.folder import never
@@ -22,8 +24,12 @@ if TYPE_CHECKING:
     from reviewer.site.folder import Folder
 
 TITLE_KEYS = ("title", "name", "heading", "headline", "linkTitle")
-DATE_KEYS = ("date", "pubDate", "publishDate", "published", "created", "pub_date", "created_at")
+DATE_KEYS = (
+    *("date", "pubDate", "publishDate", "pubDatetime", "published", "publishedAt", "created"),
+    *("pub_date", "publish_date", "published_at", "publishedDate", "created_at", "createdAt"),
+)
 CATEGORY_KEYS = ("category", "categories", "section")
+LONGEST_DATE = 40
 FIRST_BATCH = 50
 BATCH = 250
 LARGEST = 20_000_000
@@ -147,9 +153,18 @@ def entry_of(path: str, post: Post, engine: Engine) -> Entry:
     )
 
 
+def _values(data: Mapping[Any, Any], keys: tuple[str, ...]) -> list[Any]:
+    """What stands under any of ``keys``; case counts only where both spellings are there."""
+    found = [data[key] for key in keys if key in data]
+    if found:
+        return found
+    lowered = {key.lower(): value for key, value in data.items() if isinstance(key, str)}
+    return [lowered[key.lower()] for key in keys if key.lower() in lowered]
+
+
 def title_of(data: Mapping[Any, Any]) -> str:
     """The title that the front matter gives, on one line."""
-    values = (data.get(key) for key in TITLE_KEYS)
+    values = _values(data, TITLE_KEYS)
     found = next((each for each in values if isinstance(each, str | int | float) and each), "")
     return " ".join(show_scalar(found).split())
 
@@ -161,16 +176,17 @@ def _written_title(block: str) -> str:
 
 def date_of(data: Mapping[Any, Any]) -> str:
     """The date as ISO text that sorts; text that begins like a date is taken as it is."""
-    for key in DATE_KEYS:
-        value = data.get(key)
+    for value in _values(data, DATE_KEYS):
         if isinstance(value, Mapping):  # the blog plugin of MkDocs tells created from updated
             value = value.get("created")
         if isinstance(value, datetime):
             return _in_utc(value).isoformat(" ", "seconds")
         if isinstance(value, date):
             return value.isoformat()
-        if isinstance(value, str) and value[:4].isdigit():
-            return _sortable(value)
+        if isinstance(value, str):
+            found = _sortable(value) if value[:4].isdigit() else _spelt(value)
+            if found:
+                return found
     return ""
 
 
@@ -188,10 +204,21 @@ def _sortable(text: str) -> str:
         return text.strip()
 
 
+def _spelt(text: str) -> str:
+    """``Jul 08 2022`` as ISO text, "" for what is no date."""
+    if len(text) > LONGEST_DATE or not text.strip()[-4:].isdigit():
+        return ""
+    try:
+        return dates.read(text).isoformat()
+    except NotADate:
+        return ""
+
+
 def category_of(data: Mapping[Any, Any]) -> str:
     """The category, or all of them between commas."""
-    for key in CATEGORY_KEYS:
-        value = data.get(key)
+    taxonomies = data.get("taxonomies")  # where Zola keeps them
+    inner = _values(taxonomies, CATEGORY_KEYS) if isinstance(taxonomies, Mapping) else []
+    for value in (*_values(data, CATEGORY_KEYS), *inner):
         if isinstance(value, list):
             value = ", ".join(show_scalar(each) for each in value if isinstance(each, str | int))
         if isinstance(value, str) and value:

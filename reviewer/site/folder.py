@@ -104,7 +104,8 @@ class _Walk:
         self._engine = folder.engine
         self._cancelled = cancelled
         self._ignored = _matcher(folder.engine.ignored)
-        self._kept = {post.rsplit("/", 1)[-1] for post in folder.engine.posts}
+        names = {post.rsplit("/", 1)[-1] for post in folder.engine.posts}
+        self._kept = names | set(folder.engine.included_names)
 
     def posts(self, start: str) -> Iterator[str]:
         waiting = [start]
@@ -130,12 +131,15 @@ class _Walk:
     def _enters(self, name: str) -> bool:
         if name in self._kept:
             return True
-        private = self._engine.underscore_ignored and name.startswith("_")
-        return not (name.startswith(".") or private or name in self._engine.ignored_names)
+        return not (self._is_private(name) or name in self._engine.ignored_names)
+
+    def _is_private(self, name: str) -> bool:
+        hidden = (".", "_") if self._engine.underscore_ignored else (".",)
+        return name.startswith(hidden) and name not in self._kept
 
     def _is_post(self, item: os.DirEntry[str], all_posts: bool) -> bool:
         name = item.name
-        if name.startswith(".") or not name.lower().endswith(self._engine.extensions):
+        if self._is_private(name) or not name.lower().endswith(self._engine.extensions):
             return False
         if item.is_symlink() and not self._leads_inside(item.path):
             return False

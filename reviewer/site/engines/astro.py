@@ -15,7 +15,8 @@ COLLECTIONS = tuple(
     for stem in ("src/content.config", "src/content/config")
     for ending in ("ts", "mts", "js", "mjs")
 )
-_BASE = re.compile(r"""\bbase\s*:\s*["'`]([^"'`$]+)["'`]""")
+_BASE = re.compile(r"""\bbase\s*:\s*(?:["'`]([^"'`$]+)["'`]|(\w+)\b)""")
+_CONSTANT = re.compile(r"""\bconst\s+(\w+)\s*=\s*["'`]([^"'`$]+)["'`]""")
 
 
 def recognise(probe: Probe) -> Engine | None:
@@ -30,8 +31,9 @@ def recognise(probe: Probe) -> Engine | None:
         dialect=Dialect.YAML_1_2,
         content=content,
         posts=content,
-        extensions=(".md", ".mdx", ".markdown"),
+        extensions=(".md", ".mdx", ".markdown", ".mdoc"),
         ignored_names=("node_modules", "dist"),
+        underscore_ignored=True,
         assets=("public", "src"),
         timezone="UTC",
         config_file=name,
@@ -41,4 +43,8 @@ def recognise(probe: Probe) -> Engine | None:
 def _bases(probe: Probe) -> tuple[str, ...]:
     """Folders that the collections' glob loaders name; scripts are read, never run."""
     script = probe.text(probe.has_file(*COLLECTIONS) or COLLECTIONS[0])
-    return tuple(folder_path(base, "src/content") for base in _BASE.findall(script))
+    constants = dict(_CONSTANT.findall(script))
+    for name, value in constants.items():
+        script = script.replace(f"${{{name}}}", value)
+    named = (text or constants.get(name, "") for text, name in _BASE.findall(script))
+    return tuple(folder_path(base, "src/content") for base in named if base)

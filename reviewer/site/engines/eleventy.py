@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reviewer.document.dialect import Dialect
-from reviewer.site.engines.engine import RUBBISH, Engine
+from reviewer.site.engines.engine import PAPERS, RUBBISH, Engine
 from reviewer.site.engines.probe import Probe, folder_path
 
 CONFIGS = (
@@ -15,7 +15,6 @@ CONFIGS = (
     "eleventy.config.cjs",
     "eleventy.config.ts",
 )
-PAPERS = ("README.md", "LICENSE.md", "CHANGELOG.md", "CONTRIBUTING.md", "CODE_OF_CONDUCT.md")
 _INPUT = re.compile(r"""(?:\binput\s*:|setInputDirectory\()\s*["'`]([^"'`$]+)["'`]""")
 
 

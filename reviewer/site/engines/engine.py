@@ -28,12 +28,29 @@ RUBBISH = (
 )
 """Folder names that hold other people's files or the built site, wherever they lie."""
 
+PAPERS = (
+    "README*.md",
+    "LICENSE.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "CODE_OF_CONDUCT.md",
+    "SECURITY.md",
+    "AGENTS.md",
+    "CLAUDE.md",
+)
+"""Files at the head of a repository that speak of it and belong to no site."""
+
 DraftRule = Callable[[str, Mapping[Any, Any]], bool]
 
 
 def flagged_draft(path: str, data: Mapping[Any, Any]) -> bool:
     """The rule of most engines: a post is a draft when it says so."""
     return data.get("draft") is True
+
+
+def unpublished(path: str, data: Mapping[Any, Any]) -> bool:
+    """The rule where a post may also be said not to be published."""
+    return data.get("draft") is True or data.get("published") is False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +61,9 @@ class Engine:
     ``posts`` those of them whose files are posts even without front matter;
     elsewhere ``front_matter_only`` leaves files without it out. ``ignored``
     are glob patterns over relative paths (``**/`` for any folder above),
-    ``ignored_names`` folder names; with ``underscore_ignored`` a folder whose
-    name begins with ``_`` is ignored too unless it is one of ``posts``.
+    ``ignored_names`` folder names; with ``underscore_ignored`` a file or folder
+    whose name begins with ``_`` is ignored too unless it is one of ``posts``
+    or of ``included_names``.
     ``timezone`` is the zone in which a time without zone is read ("" where
     it does not matter); ``site_timezone`` the one that the configuration names.
     ``either`` are keys that it reads as one text or as a list of texts,
@@ -63,6 +81,7 @@ class Engine:
     ignored: tuple[str, ...] = ()
     ignored_names: tuple[str, ...] = RUBBISH
     underscore_ignored: bool = False
+    included_names: tuple[str, ...] = ()
     assets: tuple[str, ...] = ("",)
     timezone: str = ""
     site_timezone: str = ""

@@ -62,7 +62,22 @@ def _content(config: Mapping[str, Any]) -> tuple[str, ...]:
         for each in languages.values()
         if isinstance(each, dict)
     )
-    return outermost((main, *others))
+    return outermost((*(_mounted(config) or (main,)), *others))
+
+
+def _mounted(config: Mapping[str, Any]) -> tuple[str, ...]:
+    """Folders of the site itself that a module configuration mounts as content."""
+    mounts = inner(dict(config), "module").get("mounts")
+    pairs = [
+        (folder_path(each.get("source"), ""), folder_path(each.get("target"), ""))
+        for each in (mounts if isinstance(mounts, list) else [])
+        if isinstance(each, dict)
+    ]
+    return tuple(
+        source
+        for source, target in pairs
+        if f"{target}/".startswith("content/") and source and "node_modules" not in source
+    )
 
 
 def outermost(folders: tuple[str, ...]) -> tuple[str, ...]:

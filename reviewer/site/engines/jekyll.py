@@ -23,17 +23,19 @@ def recognise(probe: Probe) -> Engine | None:
     posts = "_posts" if probe.has_folder("_posts") else ""
     if not name and not posts:
         return None
+    source = folder_path(config.get("source"), "")
     return Engine(
         name="jekyll",
         label="Jekyll",
         dialect=Dialect.JEKYLL,
-        content=(folder_path(config.get("source"), ""),),
+        content=(source,),
         posts=("_posts", "_drafts", *collections(config)),
         front_matter_only=True,
         extensions=EXTENSIONS,
-        ignored=_excluded(config),
+        ignored=_excluded(config, source),
         ignored_names=RUBBISH,
         underscore_ignored=True,
+        included_names=tuple(each.strip("/") for each in texts(config.get("include"))),
         timezone="UTC",
         site_timezone=_timezone(config),
         date_in_name=True,
@@ -58,9 +60,9 @@ def is_draft(path: str, data: Mapping[Any, Any]) -> bool:
     return in_drafts or data.get("draft") is True or data.get("published") is False
 
 
-def _excluded(config: Mapping[str, Any]) -> tuple[str, ...]:
-    excluded = texts(config.get("exclude"))
-    return tuple(pattern.strip("/") for pattern in excluded if pattern.strip("/"))
+def _excluded(config: Mapping[str, Any], source: str) -> tuple[str, ...]:
+    patterns = (pattern.strip("/") for pattern in texts(config.get("exclude")))
+    return tuple(f"{source}/{pattern}".lstrip("/") for pattern in patterns if pattern)
 
 
 def _timezone(config: Mapping[str, Any]) -> str:

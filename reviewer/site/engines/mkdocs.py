@@ -21,7 +21,7 @@ def recognise(probe: Probe) -> Engine | None:
     if not name:
         return None
     config = probe.config(name)
-    docs = folder_path(config.get("docs_dir"), "docs")
+    docs = folder_path(config.get("docs_dir"), "docs", beside=True)
     return Engine(
         name="mkdocs",
         label="MkDocs",

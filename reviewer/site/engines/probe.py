@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-LARGEST = 2_000_000
+LARGEST = 500_000
 """Bytes of a configuration file that are looked at; a larger one counts as unreadable."""
 
 
@@ -80,11 +80,17 @@ class Probe:
         return any(isinstance(part, dict) and package in part for part in named)
 
 
+_BROKEN = (
+    *(yaml.YAMLError, ValueError, RecursionError, OverflowError),
+    *(KeyError, TypeError, AttributeError, IndexError),  # PyYAML's answers to "!!bool x" and such
+)
+
+
 def parse(text: str, extension: str) -> dict[str, Any]:
     """``text`` as a mapping; {} where it is broken or something else."""
     try:
         data = _PARSERS[extension](text)
-    except (KeyError, ValueError, TypeError, RecursionError, yaml.YAMLError):
+    except _BROKEN:
         return {}
     return data if isinstance(data, dict) else {}
 
@@ -115,11 +121,13 @@ def inner(config: dict[str, Any], *keys: str) -> dict[str, Any]:
     return config
 
 
-def folder_path(value: Any, default: str) -> str:
+def folder_path(value: Any, default: str, *, beside: bool = False) -> str:
     """A configured folder as a clean relative path; "" is the site's own folder.
 
-    A path that leads out of the site counts as not configured.
+    A path that leads out of the site counts as not configured, unless the
+    folder may lie ``beside`` that of the site.
     """
     text = value.replace("\\", "/") if isinstance(value, str) else default
     parts = [part for part in text.split("/") if part not in ("", ".")]
-    return default if ".." in parts else "/".join(parts)
+    leads_out = ".." in (parts[1:] if beside else parts)
+    return default if leads_out else "/".join(parts)
