@@ -1,0 +1,247 @@
+"""Front matter of three posts merged: by lines, by fields, by operations.
+
+Each way is tried in turn and counts only when its text says what the merged
+values say: all lines at once, as Git would; then each field's text by itself;
+then my text with the other side's changes carried out as edits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from reviewer.document.merge_entries import Entries, entries_of
+from reviewer.document.merge_lines import pick, woven, woven_words
+from reviewer.document.merge_order import arranged
+from reviewer.document.merge_proof import Frame, duplicated, lost_remarks, settles
+from reviewer.document.merge_values import ABSENT, Blend, ValueConflict, equal, merge_values
+from reviewer.document.operations import EditRefused, SetValue, Unset, same
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reviewer.document.operations import Operation
+    from reviewer.document.post import Post
+
+FIELDS = ("yaml", "toml", "json")
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """Merged front matter: everything from the first to the closing line, and its conflicts."""
+
+    head: str
+    conflicts: tuple[ValueConflict, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trio:
+    """The three posts."""
+
+    base: Post
+    mine: Post
+    theirs: Post
+
+    @property
+    def all(self) -> tuple[Post, Post, Post]:
+        """Base, mine, theirs."""
+        return self.base, self.mine, self.theirs
+
+
+def head(post: Post) -> str:
+    """The text above the body."""
+    return post.text[: post.body_span.start]
+
+
+def block(post: Post) -> str:
+    """The text between the fences."""
+    span = post.block_span
+    return post.text[span.start : span.end] if span else ""
+
+
+def is_mergeable(trio: Trio) -> bool:
+    """Whether all sides can be read as fields."""
+    sides = (trio.mine, trio.theirs) if trio.base.format is None else trio.all
+    return all(_has_fields(post) for post in sides)
+
+
+def _has_fields(post: Post) -> bool:
+    is_read = post.format in FIELDS and post.problem is None and not post.read_only
+    return is_read and isinstance(post.data, dict)
+
+
+def merge_fields(trio: Trio) -> Front | None:
+    """The merged front matter; ``None`` where it can only be chosen as a whole."""
+    blend = merge_values(trio.base.data, trio.mine.data, trio.theirs.data)
+    start = _start(trio)
+    if start is None:
+        return None
+    if trio.mine.format == trio.theirs.format:
+        frame = _frame(trio)
+        for way in (_by_lines, _by_entries):
+            front = way(trio, blend, frame)
+            if front is not None:
+                return front
+    return _by_operations(trio, start, blend)
+
+
+def _start(trio: Trio) -> Post | None:
+    """The post whose text the result begins with: the one whose format it takes.
+
+    Where both sides have changed the format, each to another, there is none.
+    """
+    base, mine, theirs = trio.all
+    if mine.format == theirs.format or base.format == theirs.format:
+        return mine
+    return theirs if base.format == mine.format else None
+
+
+def _frame(trio: Trio) -> Frame:
+    openings, closings = zip(*map(_fences, trio.all), strict=True)
+    doubled = duplicated(trio.mine) | duplicated(trio.theirs)
+    return Frame(_picked(*openings), _picked(*closings), trio.mine.dialect, doubled)
+
+
+def _picked(base: str, mine: str, theirs: str) -> str:
+    chosen = pick(base, mine, theirs)
+    return mine if chosen is None else chosen
+
+
+def _fences(post: Post) -> tuple[str, str]:
+    span = post.block_span
+    if span is None:
+        return "", ""
+    return post.text[: span.start], post.text[span.end : post.body_span.start]
+
+
+# All lines at once
+
+
+def _by_lines(trio: Trio, blend: Blend, frame: Frame) -> Front | None:
+    text = woven(*map(block, trio.all))
+    post = None if text is None else frame.post(text)
+    if post is None or not settles(post, blend, trio.all):
+        return None
+    return Front(post.text)
+
+
+# Field by field
+
+
+def _by_entries(trio: Trio, blend: Blend, frame: Frame) -> Front | None:
+    parts = [entries_of(post) for post in trio.all]
+    if any(part is None for part in parts) or any(duplicated(post) for post in trio.all):
+        return None
+    return _Fields(trio, [part for part in parts if part], blend, frame).merged()
+
+
+class _Fields:
+    """Merges the texts of all fields, and puts them in order."""
+
+    def __init__(self, trio: Trio, parts: list[Entries], blend: Blend, frame: Frame) -> None:
+        self._trio = trio
+        self._parts = parts
+        self._frame = frame
+        self._data = dict(blend.data)
+        self._conflicts = list(blend.conflicts)
+
+    def merged(self) -> Front | None:
+        """All fields, proved; ``None`` where they do not come out as they should."""
+        texts: dict[Any, str] = {}
+        for key in [*self._data]:
+            text = self._field(key)
+            if text is None:
+                return None
+            texts[key] = text
+        base, mine, theirs = (list(part.texts) for part in self._parts)
+        order = arranged(base, mine, theirs, texts, repr)
+        tail = woven(*(part.tail for part in self._parts), touching=True)
+        if tail is None:
+            return None
+        post = self._frame.post("".join(texts[key] for key in order) + tail)
+        if post is None or not same(post.data, self._data) or not self._keeps_remarks(post):
+            return None
+        return Front(post.text, tuple(self._conflicts))
+
+    def _field(self, key: Any) -> str | None:
+        """The text of one field; ``None`` where there is none that says what it should."""
+        versions = [part.texts.get(key, "") for part in self._parts]
+        chosen = pick(*versions)
+        if chosen:
+            return chosen
+        for text in _candidates(*versions):
+            post = self._frame.post(text)
+            if post is not None and self._fits(key, post):
+                return text
+        return self._edited(key, versions[1] or versions[2])
+
+    def _fits(self, key: Any, post: Post) -> bool:
+        """Whether a field's text says what the field must say; a long text may settle more."""
+        expected = {key: self._data[key]}
+        if same(post.data, expected):
+            return True
+        under = [each for each in self._conflicts if each.path[0] == key]
+        if not under or not settles(post, Blend(expected, under), self._trio.all):
+            return False
+        self._data[key] = post.data[key]
+        self._conflicts = [each for each in self._conflicts if each.path[0] != key]
+        return True
+
+    def _edited(self, key: Any, text: str) -> str | None:
+        """One side's text with what the field must say put in as an edit."""
+        post = self._frame.post(text)
+        try:
+            done = post and post.set((key,), self._data[key])
+        except EditRefused:
+            return None
+        return block(done) if done else None
+
+    def _keeps_remarks(self, post: Post) -> bool:
+        """Whether the comments of both sides are there; a field that lost some is a conflict."""
+        result = block(post)
+        base = block(self._trio.base)
+        for part, side in zip(self._parts[1:], (self._trio.mine, self._trio.theirs), strict=True):
+            for remark in lost_remarks(base, block(side), result):
+                keys = [key for key, text in part.texts.items() if remark in text]
+                if not keys or not self._contest(keys[0]):
+                    return False
+        return True
+
+    def _contest(self, key: Any) -> bool:
+        """Let a person choose between two texts of a field, if mine is the one that stands."""
+        if any(each.path[0] == key for each in self._conflicts):
+            return True
+        values = [post.data.get(key, ABSENT) for post in self._trio.all]
+        self._conflicts.append(ValueConflict((key,), *values))
+        return equal(self._data.get(key, ABSENT), values[1])
+
+
+def _candidates(base: str, mine: str, theirs: str) -> Iterator[str]:
+    """Texts for a field that both sides changed, the most faithful first."""
+    yield from filter(None, (woven(base, mine, theirs),))
+    yield from filter(None, (woven(base, mine, theirs, touching=True),))
+    yield from filter(None, (woven_words(base, mine, theirs), mine))
+
+
+# One side's text, edited
+
+
+def _by_operations(trio: Trio, start: Post, blend: Blend) -> Front | None:
+    """The text of ``start`` with what the merged data has otherwise; no comment may get lost."""
+    post = start
+    try:
+        for operation in _operations(start.data, blend.data):
+            post = post.apply(operation)
+    except EditRefused:
+        return None
+    texts = [*map(block, trio.all)]
+    if any(lost_remarks(texts[0], side, block(post)) for side in texts[1:]):
+        return None
+    return Front(head(post), tuple(blend.conflicts)) if same(post.data, blend.data) else None
+
+
+def _operations(old: dict[Any, Any], new: dict[Any, Any]) -> Iterator[Operation]:
+    for key, value in new.items():
+        if not equal(old.get(key, ABSENT), value):
+            yield SetValue((key,), value)
+    yield from (Unset((key,)) for key in old if key not in new)
