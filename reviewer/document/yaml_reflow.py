@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.document.edits import Span, TextEdit
 from reviewer.document.yaml_lines import line_end, next_line
+from reviewer.document.yaml_prepare import UNREADABLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -123,6 +124,8 @@ def _unescaped(word: str, style: str) -> str:
 
 
 def _escaped(words: str, style: str) -> str | None:
+    if UNREADABLE.search(words):
+        return None
     if style == "'":
         return words.replace("'", "''")
     if style == '"' and ('"' in words or "\\" in words):
@@ -149,9 +152,12 @@ def relined(text: str, node: Scalar, new: str, newline: str) -> list[TextEdit] |
     first = next((i for i, value in enumerate(old_values) if value), 0)
     indent = " " * (len(lines[first]) - len(old_values[first]))
     for tag, i1, i2, j1, j2 in compared(old_values, new_values):
-        if tag != "equal":
-            fresh = [indent + value if value else "" for value in new_values[j1:j2]]
-            edits.append(_line_edit(lines, i1, i2, fresh, newline))
+        if tag == "equal":
+            continue
+        fresh = [indent + value if value else "" for value in new_values[j1:j2]]
+        if any(map(UNREADABLE.search, fresh)):
+            return None
+        edits.append(_line_edit(lines, i1, i2, fresh, newline))
     return edits
 
 
