@@ -24,6 +24,7 @@ HARMLESS_QT_WARNINGS = (
     r"QVulkanInstance: Failed to initialize Vulkan",
     r"GBM is not supported with the current configuration",
     r"GPUInfo not initialized",
+    r"Unable to detect GPU vendor",
     # Said once as root, where Chromium cannot keep its sandbox.
     r"Sandboxing disabled by user",
 )
