@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.checks.engine import check
 from reviewer.desk.open_post import OpenPost, PostChanged
+from reviewer.document.dialect import Dialect
 from reviewer.document.post import Post
 from reviewer.ui.panels.form.presenter import FormPresenter
 from reviewer.ui.panels.form.rows import Form
@@ -73,7 +74,9 @@ class FormDesk:
         text: str | bytes,
         content_type: ContentType | None = None,
         surface: Surface | None = None,
+        dialect: Dialect = Dialect.YAML_1_1,
     ) -> None:
+        self.dialect = dialect
         data = text if isinstance(text, bytes) else text.encode()
         self.content_type = content_type
         self.answers = Answers()
@@ -102,7 +105,7 @@ class FormDesk:
         return self.presenter.form
 
     def _open(self, data: bytes) -> OpenPost:
-        post = Post.from_bytes(data)
+        post = Post.from_bytes(data, dialect=self.dialect)
         if self.content_type is not None:
             post = post.with_guide(self.content_type.guide())
         open_post = OpenPost("post.md", post, None, self.content_type)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reviewer.document.dialect import Dialect
 from reviewer.ui.panels.form import intents
 from tests.support.forms import FormDesk
 
@@ -13,15 +14,21 @@ WRITTEN = [
     ("'2026-02-01'", "'2026-03-01'"),
     ("8", "9"),
     ("0.70", "0.80"),
+    ("2026-02-01 06:54:02 -0400", "2026-03-01 06:54:02 -0400"),
+    ("2026-02-01 06:54", "2026-03-01 06:54"),
+    ("2026-2-1 # early", "2026-3-1 # early"),
     ("plain", "other"),
     ("'it''s'", "'that''s'"),
     ('"a"  # keep', '"b"  # keep'),
 ]
 
 
+DIALECTS = pytest.mark.parametrize("dialect", [Dialect.YAML_1_1, Dialect.JEKYLL])
+
+
 def shown(written: str) -> str:
     """What a reader sees of a written value: no comment, no quotes."""
-    return written.split("  #")[0].strip("'\"").replace("''", "'")
+    return written.split("#")[0].rstrip().strip("'\"").replace("''", "'")
 
 
 def type_over(desk: FormDesk, new: str) -> None:
@@ -33,9 +40,10 @@ def type_over(desk: FormDesk, new: str) -> None:
         desk.presenter.carry_out(intents.Typed(("x",), text))
 
 
+@DIALECTS
 @pytest.mark.parametrize(("old", "new"), WRITTEN)
-def test_what_is_typed_takes_the_style_of_what_it_replaces(old, new):
-    desk = FormDesk(f"---\nx: {old}\ny: 1\n---\n").show()
+def test_what_is_typed_takes_the_style_of_what_it_replaces(old, new, dialect):
+    desk = FormDesk(f"---\nx: {old}\ny: 1\n---\n", dialect=dialect).show()
     type_over(desk, shown(new))
     assert desk.text == f"---\nx: {new}\ny: 1\n---\n"
 
@@ -49,6 +57,14 @@ def test_reverting_gives_the_very_text_again(written):
     assert desk.text != text
     desk.presenter.carry_out(intents.Reverted(("x",)))
     assert desk.text == text
+
+
+@DIALECTS
+@pytest.mark.parametrize("written", ["2026-02-01 06:54:02 -0400", "2026-02-01 06:54", "2026-2-1"])
+def test_what_looks_like_a_date_has_the_calendar_in_every_dialect(written, dialect):
+    desk = FormDesk(f"---\nx: {written}\n---\n", dialect=dialect).show()
+    row = desk.form.row(("x",))
+    assert (row.editor, row.text) == ("date", written)
 
 
 def test_reverting_a_field_leaves_other_changes():

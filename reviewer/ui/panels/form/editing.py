@@ -40,7 +40,9 @@ class Editing:
     def type_text(self, row: Row, text: str) -> None:
         """The field's text is now ``text``."""
         value = typed.value_of(row, text, as_text=self._writes_dates_as_text(row))
-        self._type(row, row.path, SetValue(row.path, value), text)
+        # The field shows a date as it is written; so it is also written as it is typed.
+        as_typed = text.strip() if row.kind in typed.DATES else ""
+        self._type(row, row.path, SetValue(row.path, value), text, as_typed)
 
     def type_yaml(self, row: Row, text: str) -> None:
         """The field's value is described by ``text``, once that can be read."""
@@ -97,16 +99,20 @@ class Editing:
     # Behind the scenes
 
     def _type(
-        self, row: Row, path: Path, operation: Operation | None, text: str | None = None
+        self,
+        row: Row,
+        path: Path,
+        operation: Operation | None,
+        text: str | None = None,
+        as_typed: str = "",
     ) -> None:
-        self._wishes.pinned[row.path] = row.editor
-        self._try(row, lambda: self._press_key(row, path, operation), text)
+        def press_key() -> None:
+            edits = self._keys_of(path).edits(self._open_post.post, operation, as_typed)
+            merge_key = f"{ORIGIN}:{path!r}"
+            self._open_post.edit_text(edits, label=row.label, merge_key=merge_key, origin=ORIGIN)
 
-    def _press_key(self, row: Row, path: Path, operation: Operation | None) -> None:
-        post = self._open_post.post
-        edits = self._keys_of(path).edits(post, operation)
-        merge_key = f"{ORIGIN}:{path!r}"
-        self._open_post.edit_text(edits, label=row.label, merge_key=merge_key, origin=ORIGIN)
+        self._wishes.pinned[row.path] = row.editor
+        self._try(row, press_key, text)
 
     def _keys_of(self, path: Path) -> Keystrokes:
         post = self._open_post.post

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from reviewer.schema import dates
 from reviewer.ui.panels.form.rows import State
 
 TEXT, LONG, NUMBER, YES_NO, DATE, URL = "text", "long", "number", "yes_no", "date", "url"
@@ -127,6 +128,8 @@ def _roomy(editor: str, value: Any) -> str:
 def _kind_of_text(value: str) -> str:
     if value.startswith(("https://", "http://")) and " " not in value:
         return "url"
+    if dates.looks_like_date(value):
+        return "datetime" if ":" in value else "date"
     return "text" if "\n" in value or len(value) > LONG_TEXT else "string"
 
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reviewer.document.edits import difference
+from reviewer.document.edits import TextEdit, difference
+from reviewer.document.operations import carry_out, same
 
 if TYPE_CHECKING:
-    from reviewer.document.edits import TextEdit
     from reviewer.document.operations import Operation, Path
     from reviewer.document.post import Post
 
@@ -30,11 +30,28 @@ class Keystrokes:
         """Whether a key press at ``path`` belongs here: nothing else has changed since."""
         return path == self._path and post.text == self._reached
 
-    def edits(self, post: Post, operation: Operation | None) -> tuple[TextEdit, ...]:
+    def edits(
+        self, post: Post, operation: Operation | None, as_typed: str = ""
+    ) -> tuple[TextEdit, ...]:
         """What leads from ``post`` to the base with ``operation``, or to the base alone.
 
-        May raise ``EditRefused``.
+        ``as_typed`` is how the value shall be written if that reads as the same
+        value. May raise ``EditRefused``.
         """
-        wanted = self.base.apply(operation).text if operation else self.base.text
+        wanted = self.base.text
+        if operation is not None:
+            wanted = self._verbatim(operation, as_typed) or self.base.apply(operation).text
         self._reached = wanted
         return difference(post.text, wanted)
+
+    def _verbatim(self, operation: Operation, text: str) -> str:
+        """The base with ``text`` over the plain scalar that is there, "" where that will not do."""
+        place = self.base.place(self._path)
+        written = self.base.written(self._path)
+        if not text or place is None or not written[:1].isalnum() or "\n" in written:
+            return ""
+        changed = self.base.with_edits((TextEdit(place.value, text),))
+        sound = changed.problem is None and changed.body == self.base.body
+        if sound and same(changed.data, carry_out(self.base.data, operation)):
+            return changed.text
+        return ""
