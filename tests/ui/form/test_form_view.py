@@ -195,3 +195,24 @@ def test_a_long_list_is_laid_out_in_portions(window, qtbot):
     assert len(editor.frames) == 100
     qtbot.mouseClick(editor.more, Qt.MouseButton.LeftButton)
     assert len(editor.frames) == 150
+
+
+def cards(count: int) -> str:
+    items = "".join(f"  - name: Card {number}\n    url: x\n" for number in range(count))
+    return f"---\nlinks:\n{items}---\n"
+
+
+def test_cards_are_laid_out_a_few_at_a_time(window, qtbot):
+    form = window(cards(30))
+    editor = form.editor("links")
+    assert 0 < len(editor.frames) < 24
+    qtbot.waitUntil(lambda: len(editor.frames) == 24)
+    assert editor.more.text() == "Show 6 more items"
+    qtbot.mouseClick(editor.more, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(editor.frames) == 30)
+
+
+def test_going_to_an_item_that_is_not_laid_out_yet_lays_it_out(window):
+    form = window(cards(30))
+    form.presenter.reveal(("links", 28, "url"))
+    assert form.editor("links", 28, "url").line.hasFocus()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 
@@ -12,6 +12,7 @@ from reviewer.ui.panels.form.boxes import GrowingText
 from reviewer.ui.panels.form.editors.base import Editor
 from reviewer.ui.panels.form.editors.dragging import Dragging
 from reviewer.ui.panels.form.editors.item_frame import ItemFrame
+from reviewer.ui.panels.form.editors.portions import Portions
 from reviewer.ui.panels.form.intents import Inserted, Moved, Removed
 from reviewer.ui.texts import tr, tr_count
 from reviewer.ui.widgets.style import mark, styled
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
     from reviewer.ui.panels.form.editors.base import Kit
     from reviewer.ui.panels.form.rows import Row
 
-PORTION, CARDS = 100, 12
-"""Lines of text, or cards, that are laid out at first and at each asking for more."""
-
 
 class ItemsEditor(Editor):
     """Frames below each other, and a button to add one."""
@@ -35,12 +33,14 @@ class ItemsEditor(Editor):
     def __init__(self, kit: Kit) -> None:
         super().__init__(kit)
         self.frames: list[ItemFrame] = []
-        self._extra = 0
+        self._portions = Portions()
+        self._rest = QTimer(self, singleShot=True, interval=0)
+        self._rest.timeout.connect(lambda: self._grow(self._portions.go_on))
         self._dragging = Dragging(self)
         self._dragging.moved.connect(self.update)
         self._wanted: int | None = None
         self.more = styled(QPushButton(), "link")
-        self.more.clicked.connect(self._show_more)
+        self.more.clicked.connect(lambda: self._grow(self._portions.show_more))
         self.add = styled(QPushButton(), "add-item")
         self.add.clicked.connect(lambda: self.insert(self._count()))
         line = QHBoxLayout()
@@ -52,15 +52,13 @@ class ItemsEditor(Editor):
 
     def fill(self, row: Row, typing: Path | None) -> None:
         """One frame for each item; frames are kept where the kind of item is the same."""
-        portion = CARDS if row.children and row.children[0].editor == "group" else PORTION
-        shown = row.children[: portion + self._extra]
+        self._portions.begin(cards=bool(row.children) and row.children[0].editor == "group")
+        shown = row.children[: self._portions.laid_out]
         for index, child in enumerate(shown):
             self._frame(index, child.editor).show_row(child, typing)
         while len(self.frames) > len(shown):
             self._drop(self.frames.pop())
-        hidden = len(row.children) - len(shown)
-        self.more.setVisible(hidden > 0)
-        self.more.setText(tr_count("Show {count} more item", "Show {count} more items", hidden))
+        self._show_rest(len(row.children))
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
             self.focus_item(wanted)
@@ -75,7 +73,7 @@ class ItemsEditor(Editor):
     def reset(self) -> None:
         """As many items as at first, none of them asked for."""
         super().reset()
-        self._extra = 0
+        self._portions.reset()
         self._wanted = None
 
     def chain(self) -> list[QWidget]:
@@ -86,13 +84,15 @@ class ItemsEditor(Editor):
     def input_at(self, path: Path) -> QWidget:
         """The input of the item that ``path`` leads to."""
         index = path[len(self.path)] if len(path) > len(self.path) else 0
+        if isinstance(index, int) and len(self.frames) <= index < self._count():
+            self._grow(lambda: self._portions.reach(index))
         if isinstance(index, int) and 0 <= index < len(self.frames):
             return self.frames[index].editor.input_at(path)
         return self.chain()[0]
 
     def insert(self, index: int) -> None:
         """Ask for a new item at ``index`` and go there."""
-        self._extra = max(self._extra, index + 1)
+        self._portions.reach(index)
         self._wanted = index
         self.kit.send(Inserted(self.path, index))
 
@@ -160,14 +160,27 @@ class ItemsEditor(Editor):
         frame.hide()
         frame.deleteLater()
 
-    def _show_more(self) -> None:
-        self._extra += PORTION
+    def _show_rest(self, count: int) -> None:
+        """See to the items that are not laid out: soon, or when they are asked for."""
+        if len(self.frames) < min(count, self._portions.shown):
+            self._rest.start()
+        hidden = count - self._portions.shown
+        self.more.setVisible(hidden > 0)
+        self.more.setText(tr_count("Show {count} more item", "Show {count} more items", hidden))
+
+    def _grow(self, by: Callable[[], None]) -> None:
+        by()
         if self.row is not None:
             self.fill(self.row, None)
 
     # Another order
 
     def _add_keys(self) -> None:
+        def at_focus(deed: Callable[[int], None]) -> None:
+            index = self._focused_index()
+            if index is not None:
+                deed(index)
+
         deeds: dict[str, Callable[[int], None]] = {
             "Alt+Up": lambda index: self.move_item(index, index - 1),
             "Alt+Down": lambda index: self.move_item(index, index + 1),
@@ -176,12 +189,7 @@ class ItemsEditor(Editor):
         for keys, deed in deeds.items():
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda deed=deed: self._at_focus(deed))
-
-    def _at_focus(self, deed: Callable[[int], None]) -> None:
-        index = self._focused_index()
-        if index is not None:
-            deed(index)
+            shortcut.activated.connect(lambda deed=deed: at_focus(deed))
 
     def _focused_index(self) -> int | None:
         focus = QApplication.focusWidget()
