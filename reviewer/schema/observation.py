@@ -6,6 +6,7 @@ the cost of a large folder stays far below that of reading it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 NORMAL = 0.02
 """A kind that this share of the posts uses (and two of them at least) is normal."""
+BROKEN = 0.1
+"""The share of faulty texts that a field whose name tells its kind may have."""
+_SPECIAL_NAME = re.compile(r"(?i)(?:^|[_-])(?:ur[il]|link|website|homepage|e?-?mail)$|Ur[il]$|URL$")
 NEARLY_ALL = 0.95
 DEEPEST = 4
 CLOSELY = 300
@@ -53,7 +57,7 @@ def observe(name: Any, values: Values, total: int, around: Surroundings, depth: 
     shared = Field(
         name=str(name),
         label=label(name),
-        required=Severity.WARNING if is_required(len(filled), total) else None,
+        required=Severity.WARNING if _is_expected(name, len(filled), total) else None,
         nullable=_is_normal(len(values) - len(filled), len(values)),
         count=len(values),
         origin=Origin(text=f"inferred from {total:,} post{'s' if total != 1 else ''}"),
@@ -64,7 +68,7 @@ def observe(name: Any, values: Values, total: int, around: Surroundings, depth: 
     others = [
         _ALSO[bucket]
         for bucket, found in buckets.items()
-        if bucket != first and _is_normal(len(found), len(filled))
+        if bucket != first and _is_usual(len(found), len(buckets[first]), len(filled))
     ]
     if name in around.either:
         others.append("string" if first == "list" else "list")
@@ -72,10 +76,20 @@ def observe(name: Any, values: Values, total: int, around: Surroundings, depth: 
     return replace(seen, also=tuple(dict.fromkeys(others)))
 
 
+def _is_expected(name: Any, filled: int, total: int) -> bool:
+    """Whether its absence is worth a word; a leading ``_`` marks a remark to oneself."""
+    return not str(name).startswith("_") and is_required(filled, total)
+
+
 def is_required(filled: int, total: int) -> bool:
     """Nearly all of at least five posts have it; in a dozen posts one may be wrong."""
     missing = total - filled
     return total >= 5 and missing <= max(1 if total >= 12 else 0, (1 - NEARLY_ALL) * total)
+
+
+def _is_usual(number: int, most: int, total: int) -> bool:
+    """Whether a second kind is a habit or, among few posts, as good as the first."""
+    return _is_normal(number, total) or 3 * number > most
 
 
 def _is_normal(number: int, total: int) -> bool:
@@ -87,7 +101,7 @@ def _buckets(values: Values) -> dict[str, list[Any]]:
     for value in values:
         buckets.setdefault(_BUCKET_OF.get(type(value), "other"), []).append(value)
     texts = buckets.get("text")
-    if texts and (len(texts) == len(values) or "moment" in buckets):
+    if texts and (2 * len(texts) > len(values) or "moment" in buckets):
         _move_dates(buckets)
     return buckets
 
@@ -164,7 +178,7 @@ def _has_zone(value: Any) -> bool:
 def _text(field: Field, values: Values, _around: Surroundings, depth: int) -> Field:
     counts = Counter(values)
     sample = _sample(list(counts))
-    special = _special_text(sample)
+    special = _special_text(field.name, sample)
     if special:
         return replace(field, kind=special)
     if _is_long(field.name, sample):
@@ -183,17 +197,18 @@ def _sample(texts: list[str]) -> list[str]:
     return texts[:: len(texts) // CLOSELY + 1]
 
 
-def _special_text(sample: list[str]) -> str:
+def _special_text(name: str, sample: list[str]) -> str:
     """``url``, ``email`` or ``image`` when nearly all texts are one and few are broken."""
-    allowed = max(1, NORMAL * len(sample)) if len(sample) >= 5 else 0
-    for name in ("image", "url", "email"):
-        recognises = kind(name).recognises
+    share = BROKEN if _SPECIAL_NAME.search(name) else NORMAL
+    allowed = max(1, share * len(sample)) if len(sample) >= 5 else 0
+    for special in ("image", "url", "email"):
+        recognises = kind(special).recognises
         others = [text for text in sample if not recognises(text)]
         if len(others) > max(allowed, 0.1 * len(sample)):
             continue
-        broken = [text for text in others if name == "email" or what_is_wrong(text)]
+        broken = [text for text in others if special == "email" or what_is_wrong(text)]
         if len(broken) <= allowed:
-            return name
+            return special
     return ""
 
 

@@ -51,7 +51,7 @@ def choices(counts: Counter[str]) -> Choices:
     few = len(kept) <= MOST_OPTIONS and len(kept) * 2.5 <= total and kept.total() >= 0.9 * total - 1
     strays = total - kept.total()
     settled = total >= max(SETTLED_POSTS, POSTS_PER_OPTION * len(kept))
-    closed = few and settled and strays <= max(1, STRAYS * total)
+    closed = few and len(kept) > 1 and settled and strays <= max(1, STRAYS * total)
     return Choices(options, few, closed)
 
 

@@ -6,6 +6,7 @@ a list, and carry the operations that mend them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 ALIKE_KEYS = 84
 RARE_KEY = 0.02
+_PLURAL = re.compile(r"(?<!serie)(?<![sui])s$", re.IGNORECASE)
+"""``keywords``, not ``address``, ``status``, ``synopsis`` or ``series``."""
 HABIT_LENGTH, HABIT_WORDS = 30, 3
 """Texts longer than this say something of their own post, however often they repeat."""
 
@@ -57,13 +60,20 @@ def _check_keys(
         if field.name in data:
             yield from _check_value(data[field.name], field, at)
         elif field.required and field.name not in slips.values():
-            message = f"{field.label or field.name} is missing."
+            message = f"{_named(field)} missing."
             yield at.finding("missing-field", field.required, message, *_usual_fix(field, at))
     for slip, meant in slips.items():
         at = Spot((*spot.path, slip), spot.dialect, spot.written)
         fix = Fix(f"Rename to {meant}", (Rename(at.path, meant),))
         message = f"Did you mean {quoted(meant)}? Hardly any post has {quoted(slip)}."
         yield at.finding("unknown-field", Severity.WARNING, message, fix)
+
+
+def _named(field: Field) -> str:
+    """The field as the subject of a sentence: "Title is", "Tags are"."""
+    label = field.label or field.name
+    several = field.kind in ("tags", "list", "object") and _PLURAL.search(label)
+    return f"{label} {'are' if several else 'is'}"
 
 
 def _usual_fix(field: Field, at: Spot) -> tuple[Fix, ...]:
@@ -123,7 +133,7 @@ def _check_value(value: Any, field: Field, spot: Spot) -> Iterator[Finding]:
 
 def _check_empty(field: Field, spot: Spot) -> Iterator[Finding]:
     if field.required and not field.nullable:
-        message = f"{field.label or field.name} is empty."
+        message = f"{_named(field)} empty."
         yield spot.finding("empty-field", field.required, message)
 
 

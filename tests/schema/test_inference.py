@@ -132,6 +132,30 @@ def test_second_kind_of_enough_posts_is_normal() -> None:
     assert learn(["a"] * 40 + [["a"]]).also == ()
 
 
+def test_among_few_posts_either_kind_may_be_right() -> None:
+    assert learn([1, "a"]).also == ("text",)
+    assert learn([1, 2, 3, "a"]).also == ()
+
+
+def test_one_value_for_all_is_a_habit_and_no_closed_set() -> None:
+    assert learn(["release"] * 40).open_options is True
+
+
+def test_remark_to_oneself_is_never_missed() -> None:
+    assert learn(["Do not move."] * 20, "comment").required is Severity.WARNING
+    assert learn(["Do not move."] * 20, "_comment").required is None
+
+
+def test_one_number_among_written_dates_does_not_hide_what_they_are() -> None:
+    assert learn([f"2026-01-{day:02}" for day in range(1, 29)] + [20260105]).kind == "date"
+
+
+def test_field_named_as_an_address_may_hold_more_slips() -> None:
+    values = [f"https://a.example/{n}" for n in range(30)] + ["TODO", "htps:/b", "www.c.example"]
+    assert learn(values, "source_url").kind == "url"
+    assert learn(values, "remark").kind != "url"
+
+
 def test_keys_that_engines_read_both_ways() -> None:
     assert learn([["/a"]] * 9 + ["/b"], key="redirect_from").also == ("string",)
 

@@ -206,6 +206,7 @@ def test_long_text_is_only_a_hint() -> None:
 # Choices
 
 NEWS = (Option("News", "", 820), Option("Markets", "", 214))
+ECONOMY = (Option("economy", "", 40),)
 
 
 @pytest.mark.parametrize("value", ["news", "NEWS", "Nws", "News ", "Ne-ws"])
@@ -241,9 +242,22 @@ def test_codes_that_resemble_each_other_are_different() -> None:
     assert check("enum", "page.Page", options=options) == []
 
 
-def test_free_text_is_only_compared_by_case_and_blanks() -> None:
-    assert check("string", "Markts", options=NEWS) == []
-    assert check("string", "markets", options=NEWS)
+def test_free_text_that_few_write_is_only_compared_by_case_and_blanks() -> None:
+    options = (Option("Markets", "", 9),)
+    assert check("string", "Markts", options=options) == []
+    assert check("string", "markets", options=options)
+
+
+@pytest.mark.parametrize("value", ["econmy", "econoomy", "ecnoomy", "Econmy"])
+def test_one_wrong_letter_of_a_much_used_tag_is_a_slip(value: str) -> None:
+    assert found("string", value, options=ECONOMY) == [
+        ("unusual-value", "40 posts write “economy”.")
+    ]
+
+
+@pytest.mark.parametrize("value", ["economys", "econom", "economi", "ecology", "economic"])
+def test_words_that_end_otherwise_are_other_tags(value: str) -> None:
+    assert check("string", value, options=ECONOMY) == []
 
 
 def test_declared_choice_that_is_not_kept_is_an_error() -> None:

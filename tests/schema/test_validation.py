@@ -54,6 +54,22 @@ def test_missing_field() -> None:
     assert told(data) == [("missing-field", ("title",), "Title is missing.")]
 
 
+@pytest.mark.parametrize(
+    ("name", "kind", "message"),
+    [
+        ("tags", "tags", "Tags are missing."),
+        ("categories", "list", "Categories are missing."),
+        ("series", "list", "Series is missing."),
+        ("news", "string", "News is missing."),
+        ("status", "tags", "Status is missing."),
+    ],
+)
+def test_missing_field_is_told_in_right_grammar(name: str, kind: str, message: str) -> None:
+    field = Field(name, name.title(), kind, required=Severity.WARNING, count=POSTS)
+    (finding,) = validate({}, ContentType("post", (field,)), dialect=Dialect.YAML_1_1)
+    assert finding.message == message
+
+
 def test_missing_field_with_one_usual_value_is_one_click() -> None:
     (finding,) = findings({"title": "A", "category": "News"})
     assert finding.fixes[0].label == "Add “post”"

@@ -8,6 +8,7 @@ import pytest
 
 from reviewer.document.dialect import Dialect
 from reviewer.site.engines.detection import detect, recognise
+from reviewer.site.learning import surroundings
 from tests.support.sites import write_site
 
 if TYPE_CHECKING:
@@ -105,6 +106,11 @@ def test_eleventy_input_folder_is_read_from_the_script(tmp_path: Path) -> None:
     script = 'export const config = {dir: {input: "text", output: "_site"}};\n'
     write_site(tmp_path, {"eleventy.config.js": script})
     assert detect(tmp_path).content == ("text",)
+
+
+def test_eleventy_permalink_may_be_a_path_or_off(tmp_path: Path) -> None:
+    write_site(tmp_path, {".eleventy.js": ""})
+    assert surroundings(detect(tmp_path)).also["permalink"] == "text"
 
 
 def test_hugo_languages_with_folders_of_their_own(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import DamerauLevenshtein
 
 from reviewer.schema.kinds.base import guess
 from reviewer.schema.labels import quoted
@@ -21,6 +22,9 @@ ALIKE = 80
 """rapidfuzz ratio from which a value passes for a slip of another."""
 SHORTEST = 4
 """Characters below which likeness means nothing: ``en`` and ``es`` are both right."""
+LONG_WORD = 6
+OFTEN = 10
+"""Characters of a word, and posts that write it, before one wrong letter is a slip."""
 FEWEST = 3
 """Posts that must write an option before another value passes for a slip of it."""
 SHOWN = 6
@@ -56,11 +60,34 @@ def nearest(value: Any, options: Sequence[Option], *, alike: bool = True) -> Opt
     return options[found[2]] if found else None
 
 
+def mistyped(value: Any, options: Sequence[Option]) -> Option | None:
+    """The much used option that ``value`` has one letter wrong of.
+
+    Stricter than ``nearest``, for sets that grow: two words that differ only in
+    how they end (``bill`` and ``bills``) are both right.
+    """
+    if not isinstance(value, str) or len(value) < LONG_WORD or not _WORDS.fullmatch(value):
+        return None
+    stem = folded(value)
+    names = {
+        number: folded(option.value)
+        for number, option in enumerate(options)
+        if option.count >= OFTEN and folded(option.value)[:-1] not in (stem, stem[:-1])
+    }
+    found = process.extractOne(stem, names, scorer=DamerauLevenshtein.distance, score_cutoff=1)
+    if found is None or found[0] == stem[:-1]:
+        return None
+    return options[found[2]]
+
+
 def outside(value: Any, field: Field, spot: Spot) -> Iterator[Finding]:
     """A finding when ``value`` is not one of the field's options."""
     if not field.options or any(_equal(option.value, value) for option in field.options):
         return
-    meant = nearest(value, field.options, alike=field.kind == "enum")
+    closed = field.kind == "enum"
+    meant = nearest(value, field.options, alike=closed)
+    if meant is None and not closed:
+        meant = mistyped(value, field.options)
     if meant is not None:
         fix = spot.set_fix(f"Use {meant.text}", meant.value)
         yield spot.finding("unusual-value", guess(field), _posts_write(meant), fix)

@@ -35,6 +35,7 @@ def recognise(probe: Probe) -> Engine | None:
         ignored_names=(*RUBBISH, "_includes", "_layouts", "_data", "dist"),
         assets=(source, "public", "static"),
         timezone="UTC",
+        also={"permalink": "text"},  # beside false, for a post without a page
         config_file=name,
     )
 
