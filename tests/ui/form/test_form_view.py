@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
+from shiboken6 import delete
 
 from reviewer.document.operations import SetValue
 from reviewer.schema.content_type import ContentType
@@ -131,6 +132,30 @@ def test_the_menu_key_opens_the_menu_of_the_field(form):
     menu.actions()[texts.index("Remove field")].trigger()
     menu.close()
     assert form.text == POST.replace("category: Nws\n", "")
+
+
+@pytest.mark.parametrize("name", ["category", "tldr"])
+def test_the_menu_of_a_text_has_no_undo_of_its_own(form, qtbot, name):
+    if name == "tldr":
+        qtbot.mouseClick(form.editor("tldr").add, Qt.MouseButton.LeftButton)
+        widget = form.editor("tldr", 0).area.viewport()
+    else:
+        widget = form.editor("category").line
+    at = widget.mapToGlobal(QPoint(2, 2))
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(2, 2), at)
+    QApplication.sendEvent(widget, event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    names = [action.objectName() for action in menu.actions()]
+    menu.close()
+    assert names[0] == "edit-cut"
+    assert "edit-undo" not in names
+
+
+def test_a_field_that_dies_with_the_keyboard_in_it_says_nothing(form, capsys):
+    form.editor("title").line.setFocus()
+    delete(form.view.grid)
+    assert capsys.readouterr().err == ""
 
 
 def test_going_to_a_field_gives_it_the_keyboard(form):

@@ -41,6 +41,18 @@ def _claims_history(event: QKeyEvent) -> bool:
     return event.type() == QEvent.Type.ShortcutOverride and is_history(event)
 
 
+def open_text_menu(text: QLineEdit | QPlainTextEdit, event: QContextMenuEvent) -> None:
+    """Qt's menu of a text without its undo and redo, which know nothing of the post's history."""
+    menu = text.createStandardContextMenu()
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for action in menu.actions():
+        if action.objectName() in ("edit-undo", "edit-redo"):
+            menu.removeAction(action)
+    while menu.actions() and menu.actions()[0].isSeparator():
+        menu.removeAction(menu.actions()[0])
+    menu.popup(event.globalPos())
+
+
 class Box(QFrame):
     """The rounded frame of a field."""
 
@@ -134,7 +146,7 @@ class FieldLine(QLineEdit):
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             event.ignore()
         else:
-            super().contextMenuEvent(event)
+            open_text_menu(self, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down asks for the list of values; undo and redo are passed on."""
@@ -224,7 +236,7 @@ class GrowingText(QPlainTextEdit):
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             event.ignore()
         else:
-            super().contextMenuEvent(event)
+            open_text_menu(self, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter makes a line or tells; undo and redo are passed on."""

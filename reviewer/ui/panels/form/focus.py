@@ -35,7 +35,8 @@ class FocusFollower(QObject):
         self._editor = None
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if not isValid(self._root):  # a window that closes takes the focus from what is in it
+        # Widgets that die take the focus with them: by then they are no widgets any more.
+        if not isValid(self._root):
             return
         inside = new if new is not None and self._root.isAncestorOf(new) else None
         self._ring(_box_around(inside))
@@ -47,14 +48,14 @@ class FocusFollower(QObject):
         if box is self._box:
             return
         for each, focused in ((self._box, False), (box, True)):
-            if each is not None:
+            if each is not None and isValid(each):
                 each.set_focused(focused)
                 _redraw(each)
         self._box = box
 
     def _enter(self, editor: Editor | None) -> None:
         left, self._editor = self._editor, editor
-        if left is not None and left is not editor:
+        if left is not None and left is not editor and isValid(left):
             left.leave()
 
 

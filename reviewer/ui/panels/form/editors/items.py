@@ -52,7 +52,8 @@ class ItemsEditor(Editor):
 
     def fill(self, row: Row, typing: Path | None) -> None:
         """One frame for each item; frames are kept where the kind of item is the same."""
-        self._portions.begin(cards=bool(row.children) and row.children[0].editor == "group")
+        cards = bool(row.children) and row.children[0].editor == "group"
+        self._portions.begin(cards=cards, ready=len(self.frames))
         shown = row.children[: self._portions.laid_out]
         for index, child in enumerate(shown):
             self._frame(index, child.editor).show_row(child, typing)

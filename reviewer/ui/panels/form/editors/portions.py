@@ -23,11 +23,11 @@ class Portions:
         """Another list: begin anew."""
         self.shown = self.laid_out = 0
 
-    def begin(self, *, cards: bool) -> None:
-        """Show at least the first portion of a list of this sort."""
+    def begin(self, *, cards: bool, ready: int) -> None:
+        """Show at least the first portion of a list of this sort; ``ready`` items cost nothing."""
         self._portion, self._at_once = (CARDS, CARDS_AT_ONCE) if cards else (LINES, LINES)
         self.shown = max(self.shown, self._portion)
-        self.laid_out = min(max(self.laid_out, self._at_once), self.shown)
+        self.laid_out = min(max(self.laid_out, self._at_once, ready), self.shown)
 
     def go_on(self) -> None:
         """Lay out some more of what is shown."""
