@@ -14,6 +14,7 @@ from reviewer.document.merge_entries import Entries, entries_of
 from reviewer.document.merge_lines import pick, woven, woven_words
 from reviewer.document.merge_order import arranged
 from reviewer.document.merge_proof import Frame, duplicated, lost_remarks, settles
+from reviewer.document.merge_renames import renames
 from reviewer.document.merge_values import ABSENT, Blend, ValueConflict, equal, merge_values
 from reviewer.document.operations import EditRefused, SetValue, Unset, same
 
@@ -144,6 +145,7 @@ class _Fields:
         self._frame = frame
         self._data = dict(blend.data)
         self._conflicts = list(blend.conflicts)
+        self._renamed = renames(*(post.data for post in trio.all))
 
     def merged(self) -> Front | None:
         """All fields, proved; ``None`` where they do not come out as they should."""
@@ -165,7 +167,8 @@ class _Fields:
 
     def _field(self, key: Any) -> str | None:
         """The text of one field; ``None`` where there is none that says what it should."""
-        versions = [part.texts.get(key, "") for part in self._parts]
+        former = self._renamed.get(key)
+        versions = [part.texts.get(key) or part.texts.get(former, "") for part in self._parts]
         chosen = pick(*versions)
         if chosen:
             return chosen

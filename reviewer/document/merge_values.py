@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from reviewer.document.merge_items import partners, signature
 from reviewer.document.merge_lines import woven
 from reviewer.document.merge_order import arranged, both_moved
+from reviewer.document.merge_renames import renames
 from reviewer.document.operations import same
 
 if TYPE_CHECKING:
@@ -85,11 +86,23 @@ def _merged_maps(
     mine: dict[Any, Any],
     theirs: dict[Any, Any],
 ) -> dict[Any, Any]:
-    merged = {
-        key: _merged(found, (*path, key), *(side.get(key, ABSENT) for side in (base, mine, theirs)))
-        for key in {**mine, **theirs, **base}
-    }
+    renamed = renames(base, mine, theirs)
+    merged: dict[Any, Any] = {}
+    for key in {**mine, **theirs, **base}:
+        if key in renamed.values():
+            continue
+        versions = [_under(side, key, renamed) for side in (base, mine, theirs)]
+        if key in renamed and ABSENT in versions[1:]:
+            found.append(ValueConflict((*path, key), *versions))
+            merged[key] = versions[1]
+        else:
+            merged[key] = _merged(found, (*path, key), *versions)
     return {key: value for key, value in merged.items() if value is not ABSENT}
+
+
+def _under(side: dict[Any, Any], key: Any, renamed: dict[Any, Any]) -> Any:
+    """What a side has under a key, or under the name that it had before."""
+    return side.get(key, side.get(renamed[key], ABSENT) if key in renamed else ABSENT)
 
 
 _Id = tuple[str, int]
