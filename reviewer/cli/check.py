@@ -1,7 +1,7 @@
 """``reviewer check``: what is wrong with posts, measured by what their folder shows to be usual.
 
-PATH is a folder, or a post of one: then the other posts of its site tell what
-is usual. Ends with 1 when there is a finding of severity error.
+PATH is a folder, or a post or folder inside a site: then all posts of the site
+tell what is usual. Ends with 1 when there is a finding of severity error.
 """
 
 from __future__ import annotations
@@ -88,10 +88,22 @@ class Checker:
             raise ReviewerError(_why_not(path), where=Where(path))
 
     def _check_folder(self, path: Path) -> Iterator[Checked]:
-        folder = Folder.open(path)
+        folder, below = self._site_and_part(path)
         entries, schema = self._learn(folder)
-        for entry in tracked(entries, "Checking"):
-            yield _checked(os.path.join(path, entry.path), folder, entry, schema)
+        part = [entry for entry in entries if entry.path.startswith(below)]
+        for entry in tracked(part, "Checking"):
+            shown = os.path.join(path, entry.path.removeprefix(below))
+            yield _checked(shown, folder, entry, schema)
+
+    def _site_and_part(self, path: Path) -> tuple[Folder, str]:
+        """The folder; for one inside a site the site, and where its posts lie there."""
+        own = Folder.open(path)
+        site = folder_of(own.root / "a post")
+        if own.engine.config_file or site.root == own.root:
+            return own, ""
+        below = f"{site.relative(own.root)}/"
+        entries, _schema = self._learn(site)
+        return (site, below) if any(each.path.startswith(below) for each in entries) else (own, "")
 
     def _check_file(self, path: Path) -> Checked:
         folder = folder_of(path)

@@ -122,3 +122,20 @@ def test_pipe_is_not_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
 
 def test_keys_that_are_no_text_are_named_as_written() -> None:
     assert dotted(("seo", None, True, 2, "a")) == "seo.null.true[2].a"
+
+
+def test_folder_inside_a_site_is_read_as_the_site_reads_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(check_command, "check", str(sample_site() / "_drafts")) == 0
+    first, last = capsys.readouterr().out.splitlines()
+    assert first.startswith(f"{sample_site()}/_drafts/notes-night-trains.md: warning: No front")
+    assert last.startswith("2 posts checked")
+
+
+def test_folder_inside_a_site_that_the_site_leaves_out_stands_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_site(tmp_path, {"_config.yml": "", "a.md": post("title: A"), "_notes/b.md": "Text\n"})
+    assert run(check_command, "check", str(tmp_path / "_notes")) == 0
+    assert capsys.readouterr().out.startswith("1 post checked")
