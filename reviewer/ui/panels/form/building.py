@@ -50,7 +50,7 @@ def build_form(open_post: OpenPost, wishes: Wishes) -> Form:
         rows=rows,
         addable=addable_fields(open_post.content_type, shown),
         read_only=open_post.post.read_only,
-        empty=not rows,
+        empty=open_post.post.block_span is None,
     )
 
 
@@ -128,7 +128,7 @@ class _Builder:
             opened=slot.path in self._wishes.opened or slot.present,
         )
         row = self._with_schema(row, slot.field)
-        row = self._with_text(row)
+        row = self._with_text(row, slot)
         return self._with_change(row, slot)
 
     def _kind(self, slot: Slot) -> str:
@@ -190,7 +190,7 @@ class _Builder:
             return row
         return replace(
             row,
-            required=_is_marked(known, row),
+            required=known.required is not None,
             help=" · ".join(part for part in (known.help, known.origin.text) if part),
             choices=known.options,
             closed=not known.open_options,
@@ -198,16 +198,17 @@ class _Builder:
             maximum=known.maximum,
         )
 
-    def _with_text(self, row: Row) -> Row:
+    def _with_text(self, row: Row, slot: Slot) -> Row:
         absent = row.state is State.ABSENT
         draft = self._wishes.draft(row.path)
         written = "" if absent else self._text(row)
         return replace(
             row,
             text=written if draft is None else draft,
+            waits=draft is not None,
             note=_note_of(row.state),
             placeholder=words.placeholder_of(row.label, row.kind) if absent else "",
-            half=self._is_half(row),
+            half=self._is_half(row, slot.field),
         )
 
     def _text(self, row: Row) -> str:
@@ -217,10 +218,12 @@ class _Builder:
             return row.value
         return _plain(self._post.written(row.path), row.value)
 
-    def _is_half(self, row: Row) -> bool:
+    def _is_half(self, row: Row, known: Field | None) -> bool:
         if row.path in self._wishes.narrow:
             return self._wishes.narrow[row.path]
-        return fitting.is_narrow(row.editor, row.value, " of " in row.counter)
+        limited = known is not None and known.max_length is not None
+        sample = row.value or (known.example if known else "")
+        return fitting.is_narrow(row.editor, sample, limited)
 
     def _with_change(self, row: Row, slot: Slot) -> Row:
         if slot.is_item or not self._is_changed(slot):
@@ -272,14 +275,3 @@ def _plain(written: str, value: Any) -> str:
         return ""
     odd = not written or written[0] in "*&!" or "\n" in written
     return str(value) if odd else written
-
-
-def _is_marked(known: Field, row: Row) -> bool:
-    """Whether the label has the mark of a required field.
-
-    Where the folder merely has it nearly everywhere, the mark shows only on
-    posts without it: a form full of marks would say nothing.
-    """
-    if known.required is Severity.ERROR:
-        return True
-    return known.required is Severity.WARNING and row.state is not State.VALUE

@@ -40,6 +40,7 @@ class FieldRow(QWidget):
         self.row: Row | None = None
         self.editor = kit.make(editor)
         self.label = styled(QLabel(), "field-label")
+        self.star = styled(QLabel("*"), "field-star")
         self.note = styled(QLabel(), "field-note")
         self.menu = small_button(kit.theme, "ellipsis", tr("What can be done with this field"))
         styled(self.menu, "field-menu")
@@ -139,6 +140,7 @@ class FieldRow(QWidget):
         line.setSpacing(4)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.label)
+        line.addWidget(self.star)
         line.addWidget(self.menu)
         line.addStretch(1)
         line.addWidget(self.note)
@@ -152,13 +154,15 @@ class FieldRow(QWidget):
 
     def _connect(self) -> None:
         self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.star.setToolTip(tr("Every post should have this."))
         self.note.setTextFormat(Qt.TextFormat.RichText)
         self.note.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
         self.note.linkActivated.connect(self._on_link)
         self.menu.clicked.connect(self.ask_menu)
 
     def _show_label(self, row: Row) -> None:
-        self.label.setText(f"{row.label} *" if row.required else row.label)
+        self.label.setText(row.label)
+        self.star.setVisible(row.required)
         self.label.setToolTip(row.help)
         self.label.setBuddy(self.editor.chain()[0])
         self.menu.setAccessibleName(tr("What can be done with {label}", label=row.label))
@@ -171,6 +175,8 @@ class FieldRow(QWidget):
             revert = self._link("revert", tr("revert"))
             told = not row.half or len(row.was) <= ROOM
             parts.insert(0, f"{escape(row.was)} · {revert}" if told else revert)
+        elif row.waits:
+            parts.insert(0, self._link("revert", tr("discard")))
         self.note.setToolTip(row.was)
         self.note.setText(" · ".join(parts))
         self.note.setVisible(bool(parts))

@@ -94,7 +94,7 @@ def item_editor(value: Any, depth: int) -> str:
 
 
 def is_narrow(editor: str, value: Any, limited: bool) -> bool:
-    """Whether a field is content with half the width."""
+    """Whether a field is content with half the width: by its value or one like it."""
     if editor in NARROW:
         return True
     short = value is None or (isinstance(value, str) and len(value) <= SHORT_TEXT)

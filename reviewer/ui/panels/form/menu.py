@@ -44,7 +44,7 @@ def entries_for(row: Row) -> tuple[Entry, ...]:
     free = not row.read_only
     item = isinstance(row.path[-1], int)
     entries = [
-        Entry(Deed.REVERT, tr("Revert to the saved value"), free and row.changed),
+        Entry(Deed.REVERT, tr("Revert to the saved value"), free and (row.changed or row.waits)),
         Entry(Deed.COPY, tr("Copy value"), present),
         Entry(Deed.COPY_WRITTEN, tr("Copy as written in the file"), present),
         Entry(Deed.SET_EMPTY, _empty_label(row), free and row.state is not State.EMPTY),

@@ -43,7 +43,8 @@ class Row:
     """One field as the form shows it.
 
     ``editor`` names the widget, ``kind`` what the schema says the value is;
-    ``text`` is what a text-like editor shows.
+    ``text`` is what a text-like editor shows; it ``waits`` where it could not
+    be written yet.
     """
 
     path: Path
@@ -61,6 +62,7 @@ class Row:
     help: str = ""
     changed: bool = False
     was: str = ""
+    waits: bool = False
     read_only: str = ""
     half: bool = False
     choices: tuple[Option, ...] = ()

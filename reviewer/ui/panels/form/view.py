@@ -75,7 +75,7 @@ class FormView(QScrollArea):
             self.grid.show_rows(form.rows, typing)
             self.banner.setText(form.read_only or form.notice)
             self.banner.setVisible(bool(form.read_only or form.notice))
-            self.hint.setVisible(form.empty and not form.notice)
+            self.hint.setVisible(form.empty and not form.notice and not form.read_only)
             self.add_button.setVisible(not form.read_only)
             self._chain_tabs()
         finally:
