@@ -16,7 +16,7 @@ import traceback
 from typing import TYPE_CHECKING, NoReturn
 
 from reviewer import __version__
-from reviewer.cli import check, demo, edit, render, screenshot, window
+from reviewer.cli import check, demo, edit, merge_driver, render, screenshot, window
 from reviewer.cli import list as list_posts
 from reviewer.errors import ReviewerError
 
@@ -27,7 +27,7 @@ FINE = 0
 FINDINGS = 1
 FAILED = 2
 
-COMMANDS = (window, edit, list_posts, check, render, screenshot, demo)
+COMMANDS = (window, edit, list_posts, check, render, screenshot, demo, merge_driver)
 """The modules of the commands; each has ``add_parser(subparsers)`` and ``run(args)``."""
 
 _DEFAULT = "open"
