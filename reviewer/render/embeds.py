@@ -27,6 +27,7 @@ _TAG = re.compile(
 _SOURCE = re.compile(
     r"\b(?:src|data|action)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE
 )
+_CHECKBOX = re.compile(r"<input\b(?=[^<>]*\btype=[\"']?checkbox)(?P<rest>[^<>]*)>", re.IGNORECASE)
 _LINE = re.compile(r"\bdata-line=\"(\d+)\"")
 
 
@@ -48,12 +49,17 @@ def replace_embeds(html: str) -> str:
         parts += (html[at : found.start()], _chip(name, source, found["attributes"]))
         at = end
     parts.append(html[at:])
-    return "".join(parts)
+    return _CHECKBOX.sub(_checkbox, "".join(parts))
 
 
 def _end(html: str, name: str, start: int) -> int:
     closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(html, start)
     return closing.end() if closing else start
+
+
+def _checkbox(found: re.Match[str]) -> str:
+    checked = "checked" in found["rest"].lower()
+    return f'<span class="task">{"☑" if checked else "☐"}</span>'
 
 
 def _source(attributes: str) -> str:

@@ -1,34 +1,27 @@
 """Markdown to harmless HTML, cut into blocks that know their lines.
 
-Python-Markdown serves every folder here; what its engines do differently
-becomes a matter of flavours.
+What the engines do differently is a matter of flavours; what happens before and
+after Markdown is the same for all.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from html import escape
-from typing import TYPE_CHECKING, Any
-
-from markdown import Markdown
+from typing import TYPE_CHECKING
 
 from reviewer.render.blocks import Block, split
 from reviewer.render.embeds import replace_embeds
+from reviewer.render.flavours.registry import flavour_for
 from reviewer.render.images import Images, PreviewAddresses
 from reviewer.render.sanitise import sanitise
-from reviewer.render.source_lines import SourceLines
 from reviewer.render.tangles import is_tangled
 from reviewer.render.template_tags import Protected, TagSyntax, protect
 
 if TYPE_CHECKING:
+    from reviewer.render.flavours.flavour import Flavour
     from reviewer.render.images import Addresses
 
-EXTENSIONS = ("extra", "sane_lists", "toc", "codehilite")
-SETTINGS: dict[str, dict[str, Any]] = {
-    "codehilite": {"css_class": "codehilite", "guess_lang": False},
-    "extra": {"tables": {"use_align_attribute": True}},
-    "toc": {"marker": ""},
-}
 NOT_RENDERED = "This text is too tangled to be rendered; it is shown as it is written."
 
 
@@ -52,6 +45,7 @@ class BodyOptions:
     addresses: Addresses = field(default_factory=PreviewAddresses)
     remote_images: bool = False
     tags: TagSyntax = TagSyntax.ALL
+    flavour: Flavour = field(default_factory=lambda: flavour_for("", {}))
 
 
 def render_body(text: str, options: BodyOptions | None = None) -> Rendered:
@@ -61,24 +55,23 @@ def render_body(text: str, options: BodyOptions | None = None) -> Rendered:
     """
     options = options or BodyOptions()
     parts = split(
-        sanitise(_to_html(text, options.tags)), Images(options.addresses, options.remote_images)
+        sanitise(_to_html(text, options)), Images(options.addresses, options.remote_images)
     )
     return Rendered(parts.blocks, tuple(dict.fromkeys(parts.blocked)))
 
 
-def _to_html(text: str, tags: TagSyntax) -> str:
+def _to_html(text: str, options: BodyOptions) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if is_tangled(text):
         return _as_written(text)
     try:
-        return _convert(protect(text, tags))
+        return _convert(protect(text, options.tags), options.flavour)
     except RecursionError:
         return _as_written(text)
 
 
-def _convert(protected: Protected) -> str:
-    parser = Markdown(extensions=[*EXTENSIONS, SourceLines()], extension_configs=SETTINGS)
-    return replace_embeds(protected.restore(parser.convert(protected.text)))
+def _convert(protected: Protected, flavour: Flavour) -> str:
+    return replace_embeds(protected.restore(flavour.to_html(protected.text)))
 
 
 def _as_written(text: str) -> str:

@@ -55,3 +55,18 @@ def test_never_overwrites_the_post(post: Path, capsys: pytest.CaptureFixture[str
 def test_a_missing_file_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["render", str(tmp_path / "none.md")]) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_flavour_can_be_named(post: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    post.write_text("---\ntitle: x\n---\n~~gone~~\n")
+    main(["render", str(post), "--flavour", "python-markdown"])
+    assert "~~gone~~" in capsys.readouterr().out
+    main(["render", str(post), "--flavour", "commonmark"])
+    assert "<s>gone</s>" in capsys.readouterr().out
+
+
+def test_a_fragment_has_no_document_around_it(
+    post: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["render", str(post), "--fragment"]) == 0
+    assert capsys.readouterr().out.startswith('<header class="article-head">')

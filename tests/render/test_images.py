@@ -40,7 +40,7 @@ def test_path_from_the_root(source: str, path: str) -> None:
 
 
 def test_a_local_image_comes_through_our_scheme() -> None:
-    html, blocked = rendered('![A "b"](/img/ä b.png)')
+    html, blocked = rendered('![A "b"](</img/ä b.png>)')
     assert 'src="reviewer-preview://content/img/%C3%A4%20b.png"' in html
     assert blocked == ()
 

@@ -7,8 +7,14 @@ from textwrap import dedent
 
 import pytest
 
-from reviewer.render.markdown import render_body
+from reviewer.render.flavours.python_markdown import PythonMarkdown
+from reviewer.render.markdown import BodyOptions, Rendered
+from reviewer.render.markdown import render_body as render_with
 from tests.support.corpora import require_corpora
+
+
+def render_body(text: str) -> Rendered:
+    return render_with(text, BodyOptions(flavour=PythonMarkdown()))
 
 
 def lines_of(text: str) -> list[tuple[int, str]]:

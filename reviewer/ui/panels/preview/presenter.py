@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from reviewer.render.flavours.registry import flavour_for
 from reviewer.render.images import PreviewAddresses
 from reviewer.render.markdown import BodyOptions
 from reviewer.render.page import article
@@ -13,6 +14,7 @@ from reviewer.ui.web.shown import Shown
 
 if TYPE_CHECKING:
     from reviewer.desk.open_post import OpenPost, PostChanged
+    from reviewer.render.flavours.flavour import Flavour
     from reviewer.render.page import Page
     from reviewer.site.folder import Folder
     from reviewer.ui.context import Context
@@ -61,6 +63,8 @@ class PreviewPresenter:
         self._allowed: set[str] = set()
         self._stale = False
         self._page: Page | None = None
+        self._tags = syntax_of("")
+        self.flavour: Flavour = flavour_for("", {})
         self.width = "desktop"
 
     def start(self) -> None:
@@ -104,6 +108,8 @@ class PreviewPresenter:
 
     def _on_folder(self, folder: Folder) -> None:
         self._allowed.clear()
+        self._tags = syntax_of(folder.engine.name)
+        self.flavour = flavour_for(folder.engine.name, folder.engine.config)
         self._view.use_files(ContentFiles(folder.root, folder.engine.assets))
 
     def _on_current(self, current: OpenPost | None) -> None:
@@ -131,11 +137,11 @@ class PreviewPresenter:
         self._stale = False
         path, post = open_post.path, open_post.post
         remote = path in self._allowed
-        folder = self._context.workspace.folder
         options = BodyOptions(
             addresses=PreviewAddresses(path),
             remote_images=remote,
-            tags=syntax_of(folder.engine.name if folder else ""),
+            tags=self._tags,
+            flavour=self.flavour,
         )
         self._context.tasks.run(
             TASK,
