@@ -127,7 +127,7 @@ def test_an_impossible_day_is_no_day():
     [
         ("Description", "text", "Add a description"),
         ("Author", "string", "Add an author"),
-        ("Source URL", "url", "Add a Source URL"),
+        ("Source URL", "url", "Add a source URL"),
         ("Tags", "tags", "Add tags"),
     ],
 )

@@ -40,7 +40,6 @@ class FieldRow(QWidget):
         self.row: Row | None = None
         self.editor = kit.make(editor)
         self.label = styled(QLabel(), "field-label")
-        self.star = styled(QLabel("*"), "field-star")
         self.note = styled(QLabel(), "field-note")
         self.menu = small_button(kit.theme, "ellipsis", tr("What can be done with this field"))
         styled(self.menu, "field-menu")
@@ -112,9 +111,9 @@ class FieldRow(QWidget):
         if self._flash > 0:
             self._paint_flash(painter)
         if self.row is not None and self.row.changed:
-            top = self.editor.geometry().top()
+            place = self.editor.geometry()
             painter.setBrush(self._kit.theme.colour("accent"))
-            painter.drawRoundedRect(QRect(0, top, 3, self.height() - top), 1.5, 1.5)
+            painter.drawRoundedRect(QRect(0, place.top(), 3, place.height()), 1.5, 1.5)
         for box in self._own_boxes():
             painter.setBrush(self._kit.theme.colour("accent-bg"))
             corner = box.mapTo(self, QPoint(0, 0))
@@ -140,7 +139,6 @@ class FieldRow(QWidget):
         line.setSpacing(4)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.label)
-        line.addWidget(self.star)
         line.addWidget(self.menu)
         line.addStretch(1)
         line.addWidget(self.note)
@@ -154,15 +152,13 @@ class FieldRow(QWidget):
 
     def _connect(self) -> None:
         self.label.setTextFormat(Qt.TextFormat.PlainText)
-        self.star.setToolTip(tr("Every post should have this."))
         self.note.setTextFormat(Qt.TextFormat.RichText)
         self.note.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
         self.note.linkActivated.connect(self._on_link)
         self.menu.clicked.connect(self.ask_menu)
 
     def _show_label(self, row: Row) -> None:
-        self.label.setText(row.label)
-        self.star.setVisible(row.required)
+        self.label.setText(tr("{label} *", label=row.label) if row.required else row.label)
         self.label.setToolTip(row.help)
         self.label.setBuddy(self.editor.chain()[0])
         self.menu.setAccessibleName(tr("What can be done with {label}", label=row.label))

@@ -33,9 +33,11 @@ EDITOR_OF_KIND = {
     "opaque": YAML,
 }
 SINGLE_LINE = {TEXT, URL, CHOICE, DATE, NUMBER}
-NARROW = {NUMBER, YES_NO, DATE, CHOICE}
+NARROW = {NUMBER, YES_NO, CHOICE}
 LONG_TEXT = 160
 """Characters from which a text gets an editor of several lines."""
+SHORT_DATE = 12
+"""Characters of a day without a time, in quotes or not."""
 SHORT_TEXT = 24
 """Characters up to which a text is content with half the width."""
 DEEPEST = 4
@@ -97,6 +99,8 @@ def is_narrow(editor: str, value: Any, limited: bool) -> bool:
     """Whether a field is content with half the width: by its value or one like it."""
     if editor in NARROW:
         return True
+    if editor == DATE:
+        return value is None or len(str(value)) <= SHORT_DATE
     short = value is None or (isinstance(value, str) and len(value) <= SHORT_TEXT)
     return editor == TEXT and short and not limited
 

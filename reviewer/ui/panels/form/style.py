@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"@([a-z-]+)")
 _RULES = """
 QLabel[class~="field-label"], QLabel[class~="field-note"] { font-size: 12px; color: @mute; }
-QLabel[class~="field-star"] { font-size: 12px; color: @faint; }
 QLabel[class~="field-message"] { font-size: 12px; color: @mute; }
 QLabel[class~="field-message"][state="error"] { color: @err; }
 QLabel[class~="field-message"][state="warning"] { color: @warn; }

@@ -21,7 +21,9 @@ def label_of(name: Any, field: Field | None) -> str:
 
 def placeholder_of(label: str, kind: str) -> str:
     """What an absent field says in place of a value: "Add a description"."""
-    name = label if any(letter.isupper() for letter in label[1:]) else label.lower()
+    # "Source URL" becomes "source URL": names of capitals stay as they are.
+    words = label.split(" ")
+    name = " ".join(word if word[1:] != word[1:].lower() else word.lower() for word in words)
     if kind in ("tags", "list") or name.endswith("s"):
         return tr("Add {field}", field=name)
     article = tr("an") if name[:1].lower() in "aeio" else tr("a")
@@ -45,12 +47,12 @@ def told(value: Any) -> str:
         return tr("null")
     if isinstance(value, bool):
         return tr("yes") if value else tr("no")
+    if value in ("", [], {}):
+        return tr("empty")
     if isinstance(value, list):
         return tr_count("{count} item", "{count} items", len(value))
     if isinstance(value, dict):
         return tr_count("{count} field", "{count} fields", len(value))
-    if value == "":
-        return tr("empty")
     return labels.quoted(value, limit=28) if isinstance(value, str) else str(value)
 
 

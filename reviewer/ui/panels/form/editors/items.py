@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QPainter, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from reviewer.ui.panels.form.boxes import GrowingText
 from reviewer.ui.panels.form.editors.base import Editor
@@ -44,7 +44,7 @@ class ItemsEditor(Editor):
         self.add = styled(QPushButton(), "add-item")
         self.add.clicked.connect(lambda: self.insert(self._count()))
         line = QHBoxLayout()
-        line.addWidget(self.add)
+        line.addWidget(self.add, 1)
         line.addStretch()
         self.column.addWidget(self.more)
         self.column.addLayout(line)
@@ -69,6 +69,8 @@ class ItemsEditor(Editor):
         self.add.setText(row.placeholder or tr("+ Add item"))
         self.add.setAccessibleName(tr("Add an item to {label}", label=row.label))
         mark(self.add, "empty", "true" if row.placeholder else "false")
+        wide = QSizePolicy.Policy.Expanding if row.placeholder else QSizePolicy.Policy.Maximum
+        self.add.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
         self.add.setVisible(not row.read_only)
 
     def reset(self) -> None:
