@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -166,9 +165,8 @@ def test_the_caret_of_an_edit_stands_behind_its_text() -> None:
 
 
 @pytest.mark.parametrize("line", [0, 2400])
-def test_a_key_press_in_250_kb_takes_less_than_five_milliseconds(line: int) -> None:
+def test_a_key_press_in_250_kb_is_one_small_edit(line: int) -> None:
     source = SourceText(("word " * 20 + "\r\n") * 2500)
     row = source.display_lines(line, line + 1)[0]
-    began = time.perf_counter()
-    source.take(source.typed(Typed(line, 1, (row[:50] + "x" + row[50:],), 50)))
-    assert time.perf_counter() - began < 0.005
+    edits = source.typed(Typed(line, 1, (row[:50] + "x" + row[50:],), 50))
+    assert [edit.text for edit in edits] == ["x"]

