@@ -20,6 +20,7 @@ from dataclasses import dataclass
 
 from reviewer.document.dialect import Dialect
 from reviewer.document.edits import Span
+from reviewer.document.source import line_start
 
 _BLANKS = r"[ \t\f\v]*"
 _END = r"(?:\r\n|\n|\r|\Z)"
@@ -28,8 +29,7 @@ _AT_LINE_START = r"(?<=[\r\n])"
 _JEKYLL_OPENING = re.compile(r"---[ \t\f\v\r]*\n")
 _JEKYLL_CLOSING = re.compile(r"(?<=\n)(?:---|\.\.\.)[ \t\f\v\r]*(?:\n|\Z)")
 
-_BLANK_LINES = re.compile(rf"(?:{_BLANKS}(?:\r\n|\n|\r))*")
-_OPENING = re.compile(rf"(-{{3,}}|\+\+\+|;{{3,}})[ \t]*([a-z]*){_BLANKS}(?:\r\n|\n|\r)", re.I)
+_OPENING = re.compile(rf"(-{{3,}}+|\+\+\+|;{{3,}}+)[ \t]*([a-z]*){_BLANKS}(?:\r\n|\n|\r)", re.I)
 _BARE_JSON = re.compile(r"\{\s*[\"}]")
 _BLANK_REST = re.compile(rf"{_BLANKS}{_END}")
 
@@ -44,6 +44,9 @@ _UNOPENED_LINE = re.compile(
 _UNOPENED_CLOSING = re.compile(rf"(?:-{{3,}}|;{{3,}}){_BLANKS}{_END}")
 _TELLING_KEYS = frozenset({"title", "layout", "date", "tags", "categories", "permalink", "slug"})
 """Without an opening line, one of these keys tells a post from a heading or a signature."""
+
+MAX_LENGTH = 2_000_000
+"""Where the end of front matter must show from its text, it is looked for no further."""
 
 _LANGUAGES = {
     ("-", ""): "yaml",
@@ -120,8 +123,8 @@ def _delimited(text: str) -> Fence | None:
 
 def _content_start(text: str) -> int:
     """Where the first line that is not blank begins."""
-    blank = _BLANK_LINES.match(text)
-    return blank.end() if blank else 0
+    blank = len(text) - len(text.lstrip(" \t\f\v\r\n"))
+    return line_start(text, blank)
 
 
 def _is_plausible(text: str, opening: re.Match[str], form: str) -> bool:
@@ -135,6 +138,8 @@ def _bare_json(text: str) -> Fence | None:
     if not _BARE_JSON.match(text, start):
         return None
     end = _object_end(text, start)
+    if not end and len(text) > start + MAX_LENGTH:  # nobody can tell: leave all of it alone
+        return Fence("json", Span(0, start), Span(start, len(text)), Span(len(text), len(text)))
     rest = _BLANK_REST.match(text, end) if end else None
     if rest is None:
         return None
@@ -147,7 +152,7 @@ _JSON_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}]', re.S)
 def _object_end(text: str, start: int) -> int:
     """Where the brace at ``start`` is closed; 0 where it never is."""
     depth = 0
-    for token in _JSON_TOKEN.finditer(text, start):
+    for token in _JSON_TOKEN.finditer(text, start, start + MAX_LENGTH):
         depth += {"{": 1, "}": -1}.get(token[0], 0)
         if depth == 0:
             return token.end()
@@ -163,7 +168,7 @@ def _unopened(text: str) -> Fence | None:
     at = 0
     while not (closing := _UNOPENED_CLOSING.match(text, at)):
         line = _UNOPENED_LINE.match(text, at)
-        if line is None or (at == 0 and not line[1]):
+        if line is None or (at == 0 and not line[1]) or at > MAX_LENGTH:
             return None
         keys.add(line[1] or "")
         at = line.end()

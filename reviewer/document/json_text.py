@@ -70,6 +70,9 @@ class JsonBlock(Stepwise):
             self._notes = tuple(_duplicates(text, self._root))
         except RecursionError as error:
             raise BlockProblem("The values are nested too deeply.", line=1) from error
+        except ValueError as error:
+            what = "A number has more digits than can be handled."
+            raise BlockProblem(what, line=1, detail=str(error)) from error
 
     @property
     def data(self) -> Any:

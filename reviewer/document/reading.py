@@ -23,6 +23,9 @@ _PLACEHOLDER_LINE = re.compile(r"(?<![^\r\n])[ \t]*\{%[^\r\n]*%\}[ \t]*(?![^\r\n
 _UNQUOTED_PLACEHOLDER = re.compile(r"(?:^|[\r\n])[ \t-]*[\w.-]+[ \t]*:[ \t]+\{\{[^\r\n]*\}\}")
 
 _CODE = "This front matter is program code, which Reviewer never runs or changes."
+_MAX_LENGTHS = {"yaml": 2_000_000, "json": 2_000_000, "toml": 400_000}
+"""What can be read within a second or two; the longest known of a real post has 114,000."""
+_TOO_LONG = "This front matter is too long to be read as fields."
 _TEMPLATE = (
     "This is a template: its {{ placeholders }} are filled in when a post is made from it. "
     "Edit it as text."
@@ -55,6 +58,9 @@ def read(text: str, dialect: Dialect) -> Reading:
     if fence.format == "code":
         return Reading(fence, read_only=_CODE)
     written = text[fence.block.start : fence.block.end]
+    if len(written) > _MAX_LENGTHS[fence.format]:
+        problem = BlockProblem(_TOO_LONG, line=line_at(text, fence.block.start))
+        return Reading(fence, problem=problem)
     if fence.format == "yaml" and _UNQUOTED_PLACEHOLDER.search(written):
         return Reading(fence, read_only=_TEMPLATE)
     try:

@@ -20,6 +20,9 @@ from reviewer.document.dialect import Dialect
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+MAX_BITS = 14_000
+"""Python writes no longer number than this in decimal digits."""
+
 _TIME = re.compile(
     r"(?P<year>\d{4})-(?P<month>\d\d?)-(?P<day>\d\d?)(?:[Tt]|\s+)"
     r"(?P<hour>\d\d?):(?P<minute>\d\d):(?P<second>\d\d)(?:\.(?P<fraction>\d*))?"
@@ -29,6 +32,12 @@ _DATE = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)")
 _LOOKS_DATED = re.compile(r"\d{4}-\d\d?-\d\d?(?:[Tt]|\s|$)")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _SHORT_BOOLS = frozenset("yYnN")
+_WORDS = frozenset(
+    ("null", "true", "false", "yes", "no", "on", "off", ".inf", "-.inf", "+.inf", ".nan")
+)
+"""What Ruby's Psych reads as a value in whatever mixture of capitals."""
+_LOOKS_NUMERIC = re.compile(r"(?=.*\d)[-+]?\.?[\d_,]*\.?[\d_,]*(?:[eE][-+]?\d+)?")
+"""What Psych takes for a number, and may even fail on, such as ``.e+07`` and ``1,234.5``."""
 _OTHER_TAGS = frozenset({"=", "<<"})
 
 
@@ -47,14 +56,18 @@ _WIDE_BOOLS = _word_table("true yes on", "false no off")
 def read_plain(text: str, dialect: Dialect) -> Any:
     """The value that ``dialect`` reads from the plain scalar ``text``."""
     try:
-        return _READERS[dialect](text)
+        value = _READERS[dialect](text)
     except ValueError:  # more digits than Python turns into a number
         return text
+    # Nor could anyone show a number that long, such as one with thousands of hex digits.
+    return text if type(value) is int and value.bit_length() > MAX_BITS else value
 
 
 def misread(text: str) -> bool:
     """Whether ``text`` written plain is something else than text to some YAML reader."""
     if text in _SHORT_BOOLS or text in _OTHER_TAGS or _LOOKS_DATED.match(text):
+        return True
+    if text.lower() in _WORDS or _LOOKS_NUMERIC.fullmatch(text):
         return True
     return any(not isinstance(read_plain(text, dialect), str) for dialect in Dialect)
 

@@ -25,7 +25,7 @@ from reviewer.document.operations import (
     SetValue,
     Unset,
 )
-from reviewer.document.source import line_start, line_stop, usual_line_end
+from reviewer.document.source import line_at, line_start, line_stop, usual_line_end
 from reviewer.document.stepwise import Stepwise
 from reviewer.document.toml_problems import explained
 from reviewer.document.toml_scan import Scanner, Statement
@@ -34,6 +34,10 @@ from reviewer.document.toml_values import key, written
 if TYPE_CHECKING:
     from reviewer.document.block import StyleGuide
     from reviewer.document.dialect import Dialect
+
+
+MAX_NUMBER = 1000
+"""TOML's numbers have 64 bits; no number worth reading is written in more characters."""
 
 
 def read(text: str, dialect: Dialect) -> TomlBlock:
@@ -50,6 +54,7 @@ class TomlBlock(Stepwise):
             # The line ends of texts over several lines are the file's, not the value's.
             self._data = tomlkit.parse(text.replace("\r\n", "\n")).unwrap()
             self._statements = Scanner(text).statements()
+            _refuse_endless_numbers(text, self._statements)
         except (ParseError, TOMLKitError) as error:
             raise explained(text, error) from error
         except RecursionError as error:
@@ -225,6 +230,19 @@ class TomlBlock(Stepwise):
     @property
     def _line_end(self) -> str:
         return usual_line_end(self.text)
+
+
+def _refuse_endless_numbers(text: str, statements: tuple[Statement, ...]) -> None:
+    """Python reads a number of many hex digits, and can then neither show nor write it."""
+    waiting = [statement.node for statement in statements if statement.node]
+    while waiting:
+        node = waiting.pop()
+        waiting += [member.node for member in node.members]
+        start = node.span.start
+        is_number = node.kind == "scalar" and text[start] not in "\"'"
+        if is_number and len(node.span) > MAX_NUMBER:
+            what = "This number has more digits than can be handled."
+            raise BlockProblem(what, line=line_at(text, start))
 
 
 def _plan(*edits: TextEdit) -> Plan:

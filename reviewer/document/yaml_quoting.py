@@ -14,7 +14,7 @@ from reviewer.document.yaml_prepare import UNREADABLE
 
 _PLAIN_START = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`]|-(?=[^\s,\[\]{}])")
 _NEVER_PLAIN = re.compile(rf"[{BREAKS}\t]|:(?:\s|$)|\s#|^(?:---|\.\.\.)(?:\s|$)|\s$")
-_NEVER_PLAIN_IN_FLOW = re.compile(r"[,\[\]{}]|:(?=[,\[\]{}])")
+_NEVER_PLAIN_IN_FLOW = re.compile(r"[,\[\]{}]|:(?=[,\[\]{}?])")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _ESCAPED = re.compile(rf'["\\\t{BREAKS}]|' + UNREADABLE.pattern)
 _NEVER_BLOCK = re.compile("[\r\x85\u2028\u2029]")

@@ -88,6 +88,7 @@ def _build(text: str, readable: str, dialect: Dialect) -> Node | None:
         return build(readable)
     except yaml.YAMLError as error:
         if dialect is Dialect.YAML_1_1 and len(text) <= MAX_PURE:
-            with suppress(yaml.YAMLError):
+            # An escape beyond Unicode (\\UFFFFFFFF) is a ValueError to PyYAML's own parser.
+            with suppress(yaml.YAMLError, ValueError, OverflowError):
                 return build(readable, pure=True)
         raise explain(text, error) from error

@@ -61,6 +61,11 @@ def test_what_any_reader_could_take_for_something_else_is_known(text):
     assert misread(text)
 
 
+@pytest.mark.parametrize("text", ["nO", "tRUE", "nULL", "oN", ".INf", ".e+07", "1,234.5"])
+def test_what_psych_alone_reads_as_a_value_is_suspected(text):
+    assert misread(text)
+
+
 @pytest.mark.parametrize("text", ["words", "1.2.3", "v1", "a-b", "nope", "+", "10 %"])
 def test_plain_words_are_not_suspected(text):
     assert not misread(text)
