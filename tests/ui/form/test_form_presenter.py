@@ -352,6 +352,29 @@ def test_a_broken_post_has_no_form():
     assert desk.form.notice
 
 
+def test_a_post_that_cannot_be_edited_invites_to_nothing():
+    desk = FormDesk("---js\n{ title: 'A' }\n---\n", TYPE).show()
+    assert desk.form.read_only
+    assert not desk.form.rows
+
+
+def test_an_absent_field_is_as_wide_as_those_of_other_posts():
+    fields = (
+        Field("place", "Place", count=9, example='"Oslo"'),
+        Field("motto", "Motto", count=9, example='"Slowly and steadily wins the race"'),
+        Field("day", "Day", "date", count=9, example="2026-02-01"),
+        Field("time", "Time", "datetime", count=9, example="2026-02-01 06:54:02"),
+    )
+    desk = FormDesk("Body\n", ContentType("posts", fields, count=9)).show()
+    assert [each.half for each in desk.form.rows] == [True, False, True, False]
+
+
+def test_a_text_that_may_be_long_has_room_from_the_start():
+    fields = (Field("about", "About", max_length=160, count=9), Field("name", "Name", count=9))
+    desk = FormDesk("Body\n", ContentType("posts", fields, count=9)).show()
+    assert [each.editor for each in desk.form.rows] == ["long", "text"]
+
+
 def test_showing_a_post_never_writes(desk):
     desk.show_other("---\r\ntitle:   'B'\r\n---\r\n")
     assert desk.text == "---\r\ntitle:   'B'\r\n---\r\n"

@@ -100,6 +100,8 @@ class _Builder:
         return Slot((each.name,), each, each.name in data, data.get(each.name))
 
     def _is_offered(self, each: Field) -> bool:
+        if self._post.read_only:
+            return False
         if (each.name,) in self._wishes.opened:
             return True
         posts = self._type.count if self._type else 0
@@ -144,8 +146,10 @@ class _Builder:
         if slot.is_item:
             return fitting.item_editor(slot.value, depth)
         editor = fitting.editor_for(kind, slot.value, state, depth)
-        options = slot.field.options if slot.field else ()
-        return fitting.CHOICE if editor == fitting.TEXT and options else editor
+        if editor != fitting.TEXT or slot.field is None:
+            return editor
+        roomy = (slot.field.max_length or 0) > fitting.LONG_LIMIT
+        return fitting.CHOICE if slot.field.options else fitting.LONG if roomy else editor
 
     def _label(self, slot: Slot) -> str:
         if slot.is_item:

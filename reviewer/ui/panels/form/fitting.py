@@ -36,6 +36,8 @@ SINGLE_LINE = {TEXT, URL, CHOICE, DATE, NUMBER}
 NARROW = {NUMBER, YES_NO, CHOICE}
 LONG_TEXT = 160
 """Characters from which a text gets an editor of several lines."""
+LONG_LIMIT = 100
+"""A field that may be longer than this gets an editor of several lines in any case."""
 SHORT_DATE = 12
 """Characters of a day without a time, in quotes or not."""
 SHORT_TEXT = 24

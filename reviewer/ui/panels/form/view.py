@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.ui.panels.form.add_menu import fill_add_menu
 from reviewer.ui.panels.form.editors.registry import make_kit
+from reviewer.ui.panels.form.field_row import LEFT, RIGHT
 from reviewer.ui.panels.form.focus import FocusFollower
 from reviewer.ui.panels.form.grid import FieldGrid
 from reviewer.ui.panels.form.rows import Form
@@ -131,12 +132,11 @@ class FormView(QScrollArea):
         column.setSpacing(9)
         self.banner = styled(QLabel(), "form-banner")
         self.banner.setWordWrap(True)
-        self.banner.setContentsMargins(0, 0, 0, 0)
         self.hint = styled(QLabel(tr("This file has no front matter yet.")), "mute")
-        self.hint.setContentsMargins(9, 0, 0, 0)
         self.grid = FieldGrid(self._kit)
-        for part in (self.banner, self.hint, self.grid):
-            column.addWidget(part)
+        column.addLayout(_in_line(self.banner))
+        column.addLayout(_in_line(self.hint))
+        column.addWidget(self.grid)
         column.addLayout(self._add_line())
         column.addStretch(1)
         self.setWidget(self.body)
@@ -149,7 +149,7 @@ class FormView(QScrollArea):
         self.add_menu.aboutToShow.connect(self._fill_add_menu)
         self.add_button.clicked.connect(self._open_add_menu)
         line = QHBoxLayout()
-        line.setContentsMargins(9, 0, 0, 0)
+        line.setContentsMargins(LEFT, 0, RIGHT, 0)
         line.addWidget(self.add_button)
         line.addStretch(1)
         return line
@@ -194,3 +194,11 @@ class FormView(QScrollArea):
         """Lay the form out now: a field that was just added has no place yet."""
         self._column.activate()
         self.body.adjustSize()
+
+
+def _in_line(widget: QWidget) -> QHBoxLayout:
+    """Put ``widget`` where the boxes of the fields begin and end."""
+    line = QHBoxLayout()
+    line.setContentsMargins(LEFT, 0, RIGHT, 0)
+    line.addWidget(widget)
+    return line
