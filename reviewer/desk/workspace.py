@@ -95,15 +95,16 @@ class Workspace:
         self.progress.emit(Progress(0, 0))
 
     def add_entries(self, batch: Sequence[Entry], done: int, total: int) -> None:
-        """Rows that have just been read."""
-        for entry in batch:
-            self.entries[entry.path] = entry
-        self.entries_changed.emit(EntriesChanged(tuple(entry.path for entry in batch)))
+        """Rows that have just been read; those of posts with unsaved edits stay as they are."""
+        dirty = self._dirty_paths()
+        fresh = {entry.path: entry for entry in batch if entry.path not in dirty}
+        self.entries.update(fresh)
+        self.entries_changed.emit(EntriesChanged(tuple(fresh)))
         self.progress.emit(Progress(done, total))
 
     def keep_only(self, paths: Iterable[str]) -> None:
-        """Drop the rows of posts that are no longer in the folder."""
-        alive = set(paths)
+        """Drop the rows of posts that are no longer in the folder, except for unsaved work."""
+        alive = self._dirty_paths().union(paths)
         gone = [path for path in self.entries if path not in alive]
         for path in gone:
             del self.entries[path]
@@ -139,7 +140,7 @@ class Workspace:
         """Show these findings in the list; open posts keep their own, newer ones."""
         for path, findings in found.items():
             if path in self.entries and path not in self.open_posts:
-                _count(self.entries[path], findings)
+                _count(self.entries[path], findings, checked=True)
         self.entries_changed.emit(EntriesChanged(tuple(found)))
 
     # One post
@@ -201,6 +202,9 @@ class Workspace:
             raise ValueError("no folder is open")
         return self.folder
 
+    def _dirty_paths(self) -> set[str]:
+        return {open_post.path for open_post in self.dirty_posts()}
+
     def _adopt(self, loaded: Loaded) -> OpenPost:
         open_post = OpenPost(loaded.path, loaded.post, loaded.digest)
         open_post.changed.connect(self._on_change)
@@ -231,7 +235,7 @@ class Workspace:
         open_post.findings = check(open_post.post, content_type)
         entry = self.entries.get(open_post.path)
         if entry is not None:
-            _count(entry, open_post.findings)
+            _count(entry, open_post.findings, checked=self.schema is not None)
             self.entries_changed.emit(EntriesChanged((open_post.path,)))
         self.findings_changed.emit(open_post)
 
@@ -239,8 +243,9 @@ class Workspace:
         return self.schema.type_for(path, data) if self.schema else None
 
 
-def _count(entry: Entry, findings: tuple[Finding, ...]) -> None:
+def _count(entry: Entry, findings: tuple[Finding, ...], *, checked: bool) -> None:
     severities = [finding.severity for finding in findings]
     entry.errors = severities.count(Severity.ERROR)
     entry.warnings = severities.count(Severity.WARNING)
     entry.hints = severities.count(Severity.HINT)
+    entry.checked = checked

@@ -47,7 +47,7 @@ class Entry:
     "" without front matter. ``problem`` says in plain words why the post could not be read; then
     ``data`` is empty. ``read_only`` says why it can only be edited as text,
     ``notes`` what is odd about its front matter. The counts of findings are
-    filled in by whoever checks the post.
+    filled in by whoever checks the post, who then sets ``checked``.
     """
 
     path: str
@@ -68,6 +68,7 @@ class Entry:
     errors: int = 0
     warnings: int = 0
     hints: int = 0
+    checked: bool = False
 
     @property
     def block(self) -> str:

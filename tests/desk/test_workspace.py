@@ -122,3 +122,32 @@ def test_unsaved_edits_wait_while_another_post_is_shown(workspace: Workspace) ->
 def test_rows_of_files_that_are_gone_are_dropped(workspace: Workspace) -> None:
     workspace.keep_only([ODD])
     assert list(workspace.entries) == [ODD]
+
+
+def test_a_row_counts_as_checked_once_it_has_been(root: Path) -> None:
+    workspace = Workspace()
+    folder = Folder.open(root)
+    workspace.open_folder(folder)
+    read_entries(folder, workspace.add_entries)
+    workspace.show(workspace.load(EVEN))
+    assert not any(entry.checked for entry in workspace.entries.values())
+    workspace.adopt_schema(workspace.learn())
+    workspace.adopt_findings(workspace.check_entries())
+    assert all(entry.checked for entry in workspace.entries.values())
+
+
+def test_a_row_read_again_has_not_been_checked_yet(workspace: Workspace) -> None:
+    assert workspace.folder is not None
+    read_entries(workspace.folder, workspace.add_entries)
+    assert not workspace.entries[ODD].checked
+
+
+def test_reading_again_leaves_the_row_of_unsaved_work(workspace: Workspace, root: Path) -> None:
+    open_post = workspace.show(workspace.load(EVEN))
+    open_post.edit(SetValue(("title",), "Mine"), label="Title")
+    assert workspace.folder is not None
+    read_entries(workspace.folder, workspace.add_entries)
+    assert workspace.entries[EVEN].title == "Mine"
+    (root / EVEN).unlink()
+    workspace.keep_only([ODD])
+    assert set(workspace.entries) == {ODD, EVEN}

@@ -77,7 +77,6 @@ class FolderReading:
 
     def _opened(self, folder: Folder, post: str) -> None:
         self._context.settings.remember_folder(folder.root)
-        self._context.listing.checked = False
         self._workspace.open_folder(folder)
         self._read(folder)
         if post:
@@ -95,13 +94,13 @@ class FolderReading:
         )
 
     def _took(self, batch: list[Entry], done: int, total: int) -> None:
-        # The row of a post with unsaved edits shows what the editor sees, not the disk.
-        fresh = [entry for entry in batch if entry.path not in self._context.listing.changed]
-        self._workspace.add_entries(fresh, done, total)
+        self._workspace.add_entries(batch, done, total)
         self._tell(State(Phase.READING, done, total))
 
     def _finished(self, paths: list[str]) -> None:
         self._workspace.keep_only(paths)
+        # Now, so that whoever hears of the next phase finds every row in its place.
+        self._context.listing.refresh()
         self._check()
 
     def _check(self) -> None:
@@ -120,8 +119,8 @@ class FolderReading:
         )
 
     def _checked(self, found: dict) -> None:
-        self._context.listing.checked = True
         self._workspace.adopt_findings(found)
+        self._context.listing.refresh()
         self._tell(State(Phase.CHECKED, len(found), len(found)))
         after, self._after = self._after, None
         if after is not None:

@@ -21,17 +21,13 @@ if TYPE_CHECKING:
 
 
 class Listing:
-    """``rows`` are paths; ``changed`` are the paths of posts with unsaved edits.
-
-    ``checked`` tells whether the findings that the entries count are all there.
-    """
+    """``rows`` are paths; ``changed`` are the paths of posts with unsaved edits."""
 
     def __init__(self, workspace: Workspace, order: str = NEWEST) -> None:
         self.workspace = workspace
         self.scope = EVERYTHING
         self.order = order
         self.query = ""
-        self.checked = False
         self.rows: list[str] = []
         self.changed: set[str] = set()
         self.rows_changed: Event[None] = Event()

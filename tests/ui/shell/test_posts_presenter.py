@@ -35,7 +35,7 @@ def test_a_faulty_post_has_a_badge_and_is_not_clear(posts: PostsPresenter) -> No
 
 def test_a_post_without_findings_is_clear_once_checked(desk: Desk, posts: PostsPresenter) -> None:
     assert posts.row(FORD).clear
-    desk.context.listing.checked = False
+    desk.workspace.entries[FORD].checked = False
     assert not posts.row(FORD).clear
 
 

@@ -103,7 +103,7 @@ class PostsPresenter:
             changed=path in self._listing.changed,
             errors=entry.errors or int(bool(entry.problem)),
             warnings=entry.warnings,
-            clear=self._listing.checked and not (entry.errors or entry.warnings or entry.problem),
+            clear=entry.checked and not (entry.errors or entry.warnings or entry.problem),
             broken=bool(entry.problem),
         )
 
