@@ -10,6 +10,7 @@ from reviewer.desk.workspace import Workspace
 from reviewer.ui.actions.table import Actions
 from reviewer.ui.context import Context
 from reviewer.ui.desktop import Desktop
+from reviewer.ui.listing.order import known
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.prompts import QtPrompts
 from reviewer.ui.sample_site import sample_site
@@ -44,7 +45,7 @@ def build_window(
         settings=settings,
         actions=Actions(),
     )
-    context.listing.order = settings.text("list/order", context.listing.order)
+    context.listing.order = known(settings.text("list/order"))
     desktop = Desktop()
     window = MainWindow(Shell(context, Surroundings(desktop.reveal, desktop.copy, sample_site)))
     if isinstance(prompts, QtPrompts):

@@ -10,6 +10,7 @@ from reviewer.ui.flows.opening import Opening
 from reviewer.ui.flows.post_desk import PostDesk
 from reviewer.ui.flows.reading import FolderReading, Phase
 from reviewer.ui.flows.saving import Saving
+from reviewer.ui.listing.order import ORDERS
 from reviewer.ui.listing.scope import has_problems
 from reviewer.ui.texts import tr, tr_count
 
@@ -105,10 +106,9 @@ class Shell:
         self.context.notify(f"{posts}: {result}" if bad else tr("{posts}: all clear", posts=posts))
 
     def _on_reading(self, state: State) -> None:
-        if state.phase is not Phase.CHECKING:
-            return
-        # Once all rows are there the topmost post is shown, so that no window stays half empty.
-        if self.context.workspace.current is None:
-            self.opening.step(0)
-        else:
+        if state.phase is Phase.CHECKING:
             self.opening.refresh()
+        # Once the rows stand as they will, so that the post that is shown is the topmost one.
+        late = ORDERS[self.context.listing.order].by_findings
+        if state.phase in ((Phase.CHECKED if late else Phase.CHECKING), Phase.STOPPED):
+            self.opening.begin()

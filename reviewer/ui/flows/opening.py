@@ -46,6 +46,11 @@ class Opening:
         if current is not None and not current.is_dirty:
             self._load(current.path)
 
+    def begin(self) -> None:
+        """Show the topmost post of the list, unless one is shown or on its way already."""
+        if self._workspace.current is None and not self._context.tasks.is_busy(KEY):
+            self.step(0)
+
     def step(self, step: int) -> None:
         """Show the post so many rows further down the list."""
         current = self._workspace.current

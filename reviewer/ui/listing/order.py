@@ -15,12 +15,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """``key`` sorts upwards, ties by path; with ``backwards`` the largest comes first."""
+    """``key`` sorts upwards, ties by path; with ``backwards`` the largest comes first.
+
+    ``by_findings``: it stands only once all posts have been checked.
+    """
 
     name: str
     label: str
     key: Callable[[Entry], Any]
     backwards: bool = False
+    by_findings: bool = False
 
 
 NEWEST = "newest"
@@ -30,10 +34,20 @@ ORDERS = {
         Order(NEWEST, "Newest first", lambda entry: entry.date, backwards=True),
         Order("oldest", "Oldest first", lambda entry: (not entry.date, entry.date)),
         Order("title", "Title", lambda entry: entry.title.casefold()),
-        Order("problems", "Most problems", lambda entry: (-entry.errors, -entry.warnings)),
+        Order(
+            "problems",
+            "Most problems",
+            lambda entry: (-(entry.errors or bool(entry.problem)), -entry.warnings),
+            by_findings=True,
+        ),
         Order("path", "Path", lambda entry: entry.path),
     )
 }
+
+
+def known(name: str) -> str:
+    """``name`` if it is that of an order, else the usual one."""
+    return name if name in ORDERS else NEWEST
 
 
 def label_of(name: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from reviewer.document.operations import SetValue
+from reviewer.site.entries import Entry
 from reviewer.ui.panels.posts.panel import PostsPanel
 from tests.support.shell import DRAFT, FORD, RAIL, RATES
 
@@ -75,6 +76,31 @@ def test_marking_a_post_opens_nothing(bench: Bench) -> None:
     bench.desk.context.navigation.post_requested.connect(asked.append)
     bench.desk.context.navigation.go_to_post(RATES)
     assert asked == [RATES]
+
+
+def test_the_keyboard_alone_opens_no_post(bench: Bench) -> None:
+    bench.desk.workspace.close_current()
+    asked: list[str] = []
+    bench.desk.context.navigation.post_requested.connect(asked.append)
+    bench.view.activateWindow()
+    bench.view.filter.setFocus()
+    bench.tree.setCurrentIndex(bench.tree.rootIndex())
+    bench.panel.focus()
+    assert not asked
+    bench.press(Qt.Key.Key_Down)
+    assert asked == [RAIL]
+
+
+def test_the_current_row_stays_in_sight_when_rows_come_before_it(bench: Bench) -> None:
+    bench.desk.context.navigation.go_to_post(FORD)
+    entries = {
+        f"new-{number}.md": Entry(f"new-{number}.md", "New", "2027-01-01") for number in range(40)
+    }
+    bench.desk.workspace.entries.update(entries)
+    bench.desk.context.listing.refresh()
+    row = bench.tree.visualRect(bench.tree.currentIndex())
+    assert bench.tree.viewport().rect().contains(row.center())
+    assert bench.panel.selected == [FORD]
 
 
 def test_filter_line_narrows_and_escape_brings_all_back(bench: Bench) -> None:

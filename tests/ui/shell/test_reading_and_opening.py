@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from reviewer.document.operations import SetValue
 from reviewer.ui.flows.reading import Phase
 from tests.support.held_tasks import HeldTasks
-from tests.support.shell import FORD, RAIL, RATES, make_desk
-from tests.support.sites import post
+from tests.support.shell import DRAFT, FORD, RAIL, RATES, make_desk
+from tests.support.sites import post, write_site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +31,32 @@ def test_reading_goes_through_its_phases_in_order(newcomer: Desk) -> None:
 
 def test_the_topmost_post_is_shown_first(desk: Desk) -> None:
     assert desk.current.path == RAIL
+
+
+def test_the_topmost_post_of_a_large_folder_is_shown_first(desk: Desk, tmp_path: Path) -> None:
+    posts = {
+        f"_posts/{number:03}.md": post(f"title: P\ndate: {2000 + number % 90}-01-01")
+        for number in range(90)
+    }
+    desk.shell.open_folder(write_site(tmp_path / "large", posts))
+    assert desk.current.path == desk.context.listing.rows[0] == "_posts/089.md"
+
+
+def test_by_most_problems_the_worst_post_is_shown_first(newcomer: Desk) -> None:
+    newcomer.shell.choose_order("problems")
+    newcomer.shell.open_folder(newcomer.root)
+    assert newcomer.current.path == newcomer.context.listing.rows[0] == DRAFT
+
+
+def test_a_post_chosen_while_the_folder_is_read_stays(tmp_path: Path) -> None:
+    tasks = HeldTasks()
+    desk = make_desk(tmp_path, tasks)
+    desk.shell.open_folder(desk.root)
+    desk.shell.reading.state_changed.connect(
+        lambda state: state.done and desk.context.navigation.go_to_post(RATES)
+    )
+    tasks.finish()
+    assert desk.current.path == RATES
 
 
 def test_a_file_opens_its_site_and_is_shown(newcomer: Desk) -> None:

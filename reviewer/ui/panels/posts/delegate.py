@@ -100,9 +100,10 @@ class PostsDelegate(QStyledItemDelegate):
     def _about(self, painter: QPainter, area: QRect, row: Row) -> None:
         painter.setFont(self._small_font)
         painter.setPen(self._theme.colour("err" if row.broken else "mute"))
-        text = painter.fontMetrics().elidedText(
-            row.about, Qt.TextElideMode.ElideRight, area.width()
-        )
+        # Of a path the end tells most.
+        mode = Qt.TextElideMode
+        side = mode.ElideLeft if row.about == row.path else mode.ElideRight
+        text = painter.fontMetrics().elidedText(row.about, side, area.width())
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, text)
 
     def _badges(self, painter: QPainter, rect: QRect, top: int, row: Row) -> int:

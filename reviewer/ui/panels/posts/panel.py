@@ -61,7 +61,8 @@ class PostsPanel:
         self._view.tree.went_to.connect(lambda row: self.presenter.open(self._model.path(row)))
 
     def _show(self) -> None:
-        self._model.show(self.presenter.paths)
+        with self._view.tree.keeping_sight():
+            self._model.show(self.presenter.paths)
         self._view.show_header(self.presenter.headline, self.presenter.order)
         self._view.show_query(self.presenter.query)
         empty = self.presenter.empty()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QSignalBlocker, QSize, Qt, Signal
@@ -25,7 +26,9 @@ from reviewer.ui.widgets.empty_state import EmptyState
 from reviewer.ui.widgets.style import styled
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from collections.abc import Iterator
+
+    from PySide6.QtGui import QFocusEvent, QResizeEvent
 
     from reviewer.ui.panels.posts.model import Index, PostsModel
     from reviewer.ui.theme.theme import Theme
@@ -76,11 +79,27 @@ class PostsTree(QTreeView):
             self.selectionModel().setCurrentIndex(index, flag)
         self.scrollTo(index)
 
+    @contextmanager
+    def keeping_sight(self) -> Iterator[None]:
+        """While rows change places: the current one stays in sight if it was."""
+        was_seen = self.viewport().rect().intersects(self.visualRect(self.currentIndex()))
+        yield
+        if was_seen:
+            self.scrollTo(self.currentIndex())
+
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell where the user went."""
         super().currentChanged(current, previous)
         if current.isValid() and not self.signalsBlocked():
             self.went_to.emit(current.row())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the keyboard without Qt's choice of a row, which would open a post by itself."""
+        fresh = not self.currentIndex().isValid()
+        with QSignalBlocker(self):
+            super().focusInEvent(event)
+            if fresh:
+                self.selectionModel().clearCurrentIndex()
 
     def event(self, event: QEvent) -> bool:
         """Claim the key for finding, which elsewhere finds in the body."""
