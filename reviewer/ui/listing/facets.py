@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reviewer.ui.listing import scope as scopes
+from reviewer.ui.listing.folders import Place, telling_places
 from reviewer.ui.listing.scope import Scope, folder_of, values_of, within
 from reviewer.ui.texts import tr
 
@@ -57,13 +58,18 @@ def queue(entries: Collection[Entry], changed: Collection[str]) -> Group:
 
 
 def folders(entries: Iterable[Entry], root: str) -> Group:
-    """The topmost folders; ``root`` names the folder itself."""
-    counts = Counter(folder_of(entry) for entry in entries)
+    """The folders that tell posts apart, none where all lie in one; ``root`` names the site."""
+    places = telling_places(Counter(folder_of(entry) for entry in entries))
+    names = Counter(_name(place, root) for place in places)
     choices = (
-        Choice(Scope(scopes.FOLDER, name), name or root, count)
-        for name, count in counts.most_common()
+        Choice(
+            Scope(scopes.FOLDER, place.folder, scopes.ALONE if place.alone else ""),
+            _name(place, root) if names[_name(place, root)] == 1 else place.folder,
+            place.count,
+        )
+        for place in places
     )
-    return Group(tr("Folders"), tuple(choices))
+    return Group(tr("Folders"), tuple(choices) if len(places) > 1 else ())
 
 
 def values(entries: Iterable[Entry], field: str, label: str) -> Group:
@@ -91,6 +97,13 @@ def worth_showing(group: Group) -> bool:
     """Whether there is something to choose and most values group posts."""
     shared = sum(choice.count > 1 for choice in group.choices)
     return len(group.choices) > 1 and shared >= LEAST_SHARED * len(group.choices)
+
+
+def _name(place: Place, root: str) -> str:
+    if not place.folder:
+        return root
+    name = place.folder.rpartition("/")[2]
+    return tr("directly in {folder}", folder=name) if place.alone else name
 
 
 def _rank(field: Field) -> tuple[bool, int, str]:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reviewer.ui.listing.scope import values_of
+from reviewer.ui.listing.scope import folder_of, values_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,6 +80,7 @@ def _in_any_case(name: str, entry: Entry) -> tuple[str, ...]:
 def _own_values(entry: Entry) -> Mapping[str, tuple[str, ...]]:
     return {
         "path": (entry.path,),
+        "folder": (folder_of(entry),),
         "title": (entry.title,),
         "date": (entry.date,) if entry.date else (),
         "category": (entry.category,) if entry.category else (),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
+
+from reviewer.ui.listing.folders import is_within
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -20,10 +21,15 @@ PROBLEMS = "problems"
 CHANGED = "changed"
 DRAFTS = "drafts"
 
+ALONE = "alone"
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """``kind`` is one of the constants above; ``value`` is for fields only."""
+    """``kind`` is one of the constants above.
+
+    ``value`` is a field's value; of a folder, ``ALONE`` leaves out what lies further down.
+    """
 
     kind: str = QUEUE
     name: str = ALL
@@ -38,16 +44,16 @@ CHANGED_QUEUE = Scope(QUEUE, CHANGED)
 def within(scope: Scope, entry: Entry, changed: Collection[str]) -> bool:
     """Whether ``entry`` belongs to ``scope``; ``changed`` are the paths with unsaved edits."""
     if scope.kind == FOLDER:
-        return folder_of(entry) == scope.name
+        folder = folder_of(entry)
+        return folder == scope.name if scope.value == ALONE else is_within(folder, scope.name)
     if scope.kind == FIELD:
         return scope.value in values_of(entry, scope.name)
     return _QUEUES[scope.name](entry, changed)
 
 
 def folder_of(entry: Entry) -> str:
-    """The topmost folder that the post lies in; "" for the root."""
-    parts = PurePosixPath(entry.path).parts
-    return parts[0] if len(parts) > 1 else ""
+    """The folder that the post lies right in; "" for the root."""
+    return entry.path.rpartition("/")[0]
 
 
 def values_of(entry: Entry, name: str) -> tuple[str, ...]:
