@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMargins, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton
 
+from reviewer.ui.widgets.steady_button import SteadyButton
 from reviewer.ui.widgets.style import styled
 
 if TYPE_CHECKING:
@@ -15,20 +15,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
-
-
-class Segment(QPushButton):
-    """A choice that has room for its text in bold, so that choosing it moves nothing."""
-
-    def sizeHint(self) -> QSize:
-        """The usual size and what bold letters need in addition."""
-        hint = super().sizeHint()
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        plain = QFontMetrics(self.font()).horizontalAdvance(self.text())
-        return hint.grownBy(
-            QMargins(0, 0, max(0, QFontMetrics(bold).horizontalAdvance(self.text()) - plain), 0)
-        )
 
 
 class SegmentedControl(QFrame):
@@ -83,7 +69,7 @@ class SegmentedControl(QFrame):
         self._buttons[self.current].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _segment(self, key: str, label: str) -> QPushButton:
-        button = styled(Segment(label), "segment", name=label)
+        button = styled(SteadyButton(label), "segment", name=label)
         button.setCheckable(True)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         self._group.addButton(button)

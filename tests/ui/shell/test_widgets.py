@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
@@ -18,6 +19,8 @@ from reviewer.ui.widgets.empty_state import EmptyState
 from reviewer.ui.widgets.flow_layout import FlowLayout
 from reviewer.ui.widgets.progress_line import ProgressLine
 from reviewer.ui.widgets.segmented import SegmentedControl
+from reviewer.ui.widgets.steady_button import SteadyButton
+from reviewer.ui.widgets.style import styled
 from reviewer.ui.widgets.text_lines import text_lines
 from reviewer.ui.widgets.toast import Toast
 
@@ -162,3 +165,14 @@ def test_later_does_many_requests_once(parent: QWidget, qtbot: QtBot) -> None:
         later.ask()
     qtbot.waitUntil(lambda: bool(done))
     assert done == [1]
+
+
+def test_a_button_whose_text_turns_bold_has_room_for_it(parent: QWidget, theme: Theme) -> None:
+    button = styled(SteadyButton("Details and more", parent), "tab")
+    button.setCheckable(True)
+    button.show()
+    before = button.sizeHint()
+    button.setChecked(True)
+    assert button.sizeHint() == before
+    bold = QFontMetricsF(theme.font(bold=True)).horizontalAdvance(button.text())
+    assert before.width() >= bold

@@ -40,7 +40,7 @@ class FindBar(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._tools: list[tuple[QToolButton, str]] = []
-        styled(self, "find-bar", name=tr("Find and replace"))
+        styled(self, "list-header", name=tr("Find and replace"))
         self.query = self._line(tr("Find"))
         self.template = self._line(tr("Replace by"))
         self.count = styled(QLabel(), "mute", "small", name=tr("Number of places found"))
@@ -168,5 +168,3 @@ class FindBar(QFrame):
     def _dress(self) -> None:
         for button, icon in self._tools:
             button.setIcon(self._theme.icon(icon, "mute"))
-        panel, line = self._theme.value("panel"), self._theme.value("line")
-        self.setStyleSheet(f"FindBar {{ background: {panel}; border-bottom: 1px solid {line}; }}")

@@ -41,7 +41,7 @@ class ChangesList(QListView):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        styled(self, "changes", name=tr("Lines that will change"))
+        styled(self, "card", "changes", name=tr("Lines that will change"))
         self.rows = ChangesModel()
         self.setModel(self.rows)
         self._delegate = ChangesDelegate(self, theme)
@@ -123,7 +123,6 @@ class ChangesWidget(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
         self.setAccessibleName(tr("Changes"))
         self.list = ChangesList(theme)
         self.sentence = styled(QLabel(), "mute", "small", name=tr("What a save will do"))
@@ -136,8 +135,6 @@ class ChangesWidget(QWidget):
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self._changed_page())
-        theme.changed.connect(lambda _theme: self._dress())
-        self._dress()
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show what differs."""
@@ -171,9 +168,3 @@ class ChangesWidget(QWidget):
         column.addStretch(1)
         self.setFocusProxy(self.list)
         return page
-
-    def _dress(self) -> None:
-        panel, line = self._theme.value("panel"), self._theme.value("line")
-        self.list.setStyleSheet(
-            f"QListView {{ background: {panel}; border: 1px solid {line}; border-radius: 6px; }}"
-        )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayou
 from reviewer.ui.navigation import DETAILS, TABS
 from reviewer.ui.texts import tr
 from reviewer.ui.widgets.elided_label import ElidedLabel
+from reviewer.ui.widgets.steady_button import SteadyButton
 from reviewer.ui.widgets.style import styled
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class TabStrip(QWidget):
         neighbour.click()
 
     def _tab(self, key: str) -> QPushButton:
-        button = styled(QPushButton(), "tab")
+        button = styled(SteadyButton(), "tab")
         button.setCheckable(True)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(lambda: self.chosen.emit(key))

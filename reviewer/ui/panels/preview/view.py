@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from reviewer.ui.web.content_files import ContentFiles
     from reviewer.ui.web.shown import Shown
 
-MODES = (("article", "Article"),)
 WIDTHS = (("phone", "Phone"), ("tablet", "Tablet"), ("desktop", "Desktop"))
 
 
@@ -97,12 +96,10 @@ class PreviewView(QWidget):
 
     def _make_bar(self) -> QWidget:
         bar = styled(QFrame(), "list-header")
-        modes = SegmentedControl([(key, tr(label)) for key, label in MODES], tr("Kind of preview"))
-        modes.choose("article")
         styled(self._widths, "seg-plain")
         row = QHBoxLayout(bar)
-        row.setContentsMargins(12, 8, 8, 8)
-        row.addWidget(modes)
+        row.setContentsMargins(14, 8, 8, 8)
+        row.addWidget(styled(QLabel(tr("Article")), "strong", "small"))
         row.addStretch()
         row.addWidget(self._widths)
         return bar

@@ -24,7 +24,7 @@ from reviewer.ui.widgets.style import styled
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
 
     from reviewer.ui.panels.problems.presenter import Problem
     from reviewer.ui.theme.theme import Theme
@@ -42,12 +42,12 @@ class ProblemCard(QFrame):
         self._theme = theme
         self._problem = problem
         self._look = LOOKS[problem.severity]
-        spoken = f"{problem.word}: {problem.message}"
-        styled(self, "problem", name=f"{spoken} ({problem.place})" if problem.place else spoken)
+        place = f" ({problem.place})" if problem.place else ""
+        styled(self, "card", "problem", name=f"{problem.word}: {problem.message}{place}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty("state", self._look.state)
         self._lay_out()
-        self._dress()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the place, the arrows to the neighbours."""
@@ -65,16 +65,6 @@ class ProblemCard(QFrame):
         inside = self.rect().contains(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and inside:
             self.go_asked.emit()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus."""
-        super().focusInEvent(event)
-        self._dress()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that it has gone."""
-        super().focusOutEvent(event)
-        self._dress()
 
     def _lay_out(self) -> None:
         problem = self._problem
@@ -109,14 +99,6 @@ class ProblemCard(QFrame):
             row.addWidget(button)
         row.addStretch()
         return row
-
-    def _dress(self) -> None:
-        value = self._theme.value
-        edge = value("accent") if self.hasFocus() else value("line")
-        self.setStyleSheet(
-            f"ProblemCard {{ background: {value('panel')}; border: 1px solid {edge};"
-            f" border-left: 3px solid {value(self._look.token)}; border-radius: 6px; }}"
-        )
 
 
 class ProblemsWidget(QWidget):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -37,29 +37,29 @@ class VerdictBox(QFrame):
     line_asked = Signal(int)
     done_asked = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._theme = theme
         self._line = 0
-        self._reads = True
         styled(self, "verdict", name=tr("Whether the front matter reads"))
         self.title = styled(QLabel(), "strong")
+        self.title.setMinimumWidth(1)
         self.what = QLabel()
         self.detail = styled(QLabel(), "mute", "mono")
         self.go = styled(QPushButton(), "link")
         self.done = styled(QPushButton(tr("Show the form")), name=tr("Show the form"))
-        for label in (self.what, self.detail):
+        for label in (self.title, self.what, self.detail):
             label.setWordWrap(True)
         self.go.clicked.connect(lambda: self.line_asked.emit(self._line))
         self.done.clicked.connect(self.done_asked)
         self._lay_out()
-        theme.changed.connect(lambda _theme: self._dress())
 
     def show_verdict(self, verdict: Verdict) -> None:
         """Say it in words, with a sign, and in colour."""
-        self._line, self._reads = verdict.line, verdict.reads
+        self._line = verdict.line
         self.title.setText(f"{'✓' if verdict.reads else '✕'} {verdict.title}")
-        mark(self.title, "state", "ok" if verdict.reads else "error")
+        state = "ok" if verdict.reads else "error"
+        mark(self, "state", state)
+        mark(self.title, "state", state)
         self.what.setText(verdict.what)
         self.what.setVisible(bool(verdict.what))
         self.detail.setText(verdict.detail)
@@ -69,24 +69,18 @@ class VerdictBox(QFrame):
         self.go.setVisible(verdict.line > 0)
         self.done.setVisible(verdict.reads)
         self.setAccessibleDescription(f"{verdict.title}. {verdict.what}")
-        self._dress()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(self.title)
-        head.addStretch()
-        head.addWidget(self.go)
-        head.addWidget(self.done)
+        head.addWidget(self.title, 1)
+        for button in (self.go, self.done):
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 9, 12, 9)
         column.setSpacing(3)
         column.addLayout(head)
         column.addWidget(self.what)
         column.addWidget(self.detail)
-
-    def _dress(self) -> None:
-        back = self._theme.value("ok-bg" if self._reads else "err-bg")
-        self.setStyleSheet(f"VerdictBox {{ background: {back}; border-radius: 6px; }}")
 
 
 class RawWidget(QStackedWidget):
@@ -97,9 +91,8 @@ class RawWidget(QStackedWidget):
 
     def __init__(self, theme: Theme, form: QWidget) -> None:
         super().__init__()
-        self._theme = theme
         self._form = form
-        self.verdict = VerdictBox(theme)
+        self.verdict = VerdictBox()
         self.editor = CodeEdit(theme, tr("Front matter as text"))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -110,8 +103,6 @@ class RawWidget(QStackedWidget):
         self.addWidget(self._page)
         self.editor.lines_typed.connect(self._on_lines)
         self.verdict.line_asked.connect(lambda line: self.show_line(line - 1))
-        theme.changed.connect(lambda _theme: self._dress())
-        self._dress()
 
     def show_raw(self, raw: bool) -> None:
         """Show the text instead of the form, or the form; the focus goes along."""
@@ -168,8 +159,8 @@ class RawWidget(QStackedWidget):
 
     def _raw_page(self) -> QWidget:
         page = styled(QWidget(), name=tr("Front matter as text"))
-        self._frame = styled(QFrame(), "code-frame")
-        inner = QVBoxLayout(self._frame)
+        frame = styled(QFrame(), "card")
+        inner = QVBoxLayout(frame)
         inner.setContentsMargins(1, 1, 1, 1)
         inner.addWidget(self.editor)
         hint = tr("This is the front matter as the file has it. It is read again as you type.")
@@ -179,13 +170,6 @@ class RawWidget(QStackedWidget):
         column.setContentsMargins(18, 14, 18, 14)
         column.setSpacing(8)
         column.addWidget(self.verdict)
-        column.addWidget(self._frame, 1)
+        column.addWidget(frame, 1)
         column.addWidget(note)
         return page
-
-    def _dress(self) -> None:
-        panel, line = self._theme.value("panel"), self._theme.value("line")
-        self._frame.setStyleSheet(
-            f"QFrame[class~='code-frame'] {{ background: {panel};"
-            f" border: 1px solid {line}; border-radius: 6px; }}"
-        )
