@@ -148,6 +148,13 @@ def test_a_changed_field_says_what_it_was(desk):
     assert row(desk, "category").was == "was “Nws”"
 
 
+def test_a_changed_list_says_how_long_it_was_only_if_it_was_longer_or_shorter(desk):
+    desk.presenter.carry_out(intents.Moved(("tldr",), 0, 1))
+    assert row(desk, "tldr").was == "edited"
+    desk.presenter.carry_out(intents.Removed(("tldr",), 0))
+    assert row(desk, "tldr").was == "was 2 items"
+
+
 def test_reverting_a_field_gives_the_saved_bytes(desk):
     desk.presenter.carry_out(intents.Typed(("category",), "News"))
     desk.presenter.carry_out(intents.Reverted(("category",)))

@@ -233,7 +233,7 @@ class _Builder:
         if slot.is_item or not self._is_changed(slot):
             return row
         found, old = lookup(self._saved.data, slot.path)
-        was = tr("was {value}", value=words.told(old)) if found else tr("new")
+        was = words.was(old, slot.value) if found else tr("new")
         return replace(row, changed=True, was=was)
 
     def _is_changed(self, slot: Slot) -> bool:

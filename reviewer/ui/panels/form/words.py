@@ -41,6 +41,12 @@ def counter_of(value: Any, field: Field | None, editor: str) -> str:
     return ""
 
 
+def was(old: Any, new: Any) -> str:
+    """What stands beside a changed field: its old value, where that tells it from the new one."""
+    alike = isinstance(old, list | dict) and type(old) is type(new) and len(old) == len(new)
+    return tr("edited") if alike else tr("was {value}", value=told(old))
+
+
 def told(value: Any) -> str:
     """An old value, short enough to stand beside the label."""
     if value is None:

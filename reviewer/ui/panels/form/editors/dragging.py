@@ -19,7 +19,7 @@ EDGE = 36
 """So near to the upper or lower edge of the form, in pixels, it scrolls."""
 EVERY = 16
 """Milliseconds between two steps of scrolling."""
-OPAQUE = 0.75
+OPAQUE = 0.92
 
 
 class Dragging(QObject):
