@@ -247,37 +247,6 @@ def test_text_in_a_list_field_is_shown_as_text():
     assert (row(desk, "tldr").editor, row(desk, "tldr").text) == ("text", "One point")
 
 
-def test_yaml_that_cannot_be_read_is_not_applied(desk):
-    desk = FormDesk("---\ntitle:\n  - A\n---\n", TYPE).show()
-    desk.presenter.carry_out(intents.TypedYaml(("title",), "- A\n- [B"))
-    assert desk.text == "---\ntitle:\n  - A\n---\n"
-    assert row(desk, "title").text == "- A\n- [B"
-    assert row(desk, "title").messages[0].text.startswith("Not applied yet")
-
-
-def test_yaml_that_can_be_read_is_applied(desk):
-    desk = FormDesk("---\ntitle:\n  - A\n---\n", TYPE).show()
-    desk.presenter.carry_out(intents.TypedYaml(("title",), "- A\n- B"))
-    assert desk.text == "---\ntitle:\n  - A\n  - B\n---\n"
-    assert row(desk, "title").messages[0].text.startswith("Not applied yet") is False
-
-
-def test_a_refused_edit_says_why_and_keeps_what_was_typed():
-    text = "---\ntitle: &same A\nname: *same\n---\n"
-    desk = FormDesk(text).show()
-    desk.presenter.carry_out(intents.Typed(("title",), "B"))
-    assert desk.text == text
-    assert row(desk, "title").text == "B"
-    assert row(desk, "title").tone == "error"
-
-
-def test_the_next_edit_that_is_made_takes_the_refusal_away():
-    desk = FormDesk("---\ntitle: &same A\nname: *same\n---\n").show()
-    desk.presenter.carry_out(intents.Typed(("title",), "B"))
-    desk.presenter.carry_out(intents.Typed(("title",), "A"))
-    assert not row(desk, "title").messages
-
-
 def test_a_fix_is_carried_out(desk):
     fix = Fix("Use News", (SetValue(("category",), "News"),))
     desk.presenter.carry_out(intents.Mended(("category",), fix))
