@@ -68,6 +68,9 @@ def _change_list(
     sheet: Sheet, slot: Slot, node: Seq, old: list[Any], new: list[Any]
 ) -> list[TextEdit]:
     row = rows(sheet.text, slot, sheet.newline)
+    order = _order(old, new)
+    if order and isinstance(row, FlowRows) and (moved := row.reordered(order)):
+        return moved
     steps = _list_steps(old, new)
     gone = [index for step in steps for index in step.gone]
     if len(gone) == len(old):
@@ -84,6 +87,13 @@ def _change_list(
         ]
         edits += row.insertion(step.at, fresh)
     return edits + row.removal(gone)
+
+
+def _order(old: list[Any], new: list[Any]) -> list[int]:
+    """From where the items of ``new`` come, if it is ``old`` in another order; else nothing."""
+    origins = {frozen(value): index for index, value in enumerate(old)}
+    order = [origins.get(frozen(value), -1) for value in new]
+    return order if sorted(order) == list(range(len(old))) else []
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from reviewer.document import yaml_quoting as quoting
 from reviewer.document.operations import EditRefused
+from reviewer.document.scalars import looks_dated, read_plain
 from reviewer.document.yaml_nodes import Scalar, Seq
 from reviewer.document.yaml_values import write_plain
 
@@ -116,11 +117,23 @@ class Writer:
             return Written(quoting.quoted(text, style))
         if quoting.fits_plain(text, flow=at.flow) and not self._quotes_new(model):
             return Written(text)
+        if self._stays_a_date(text, at, model):
+            return Written(text)
         return Written(quoting.quoted_freely(text, self.habits.quote))
 
     def _quotes_new(self, model: Model | None) -> bool:
         """Whether the block puts all its texts in quotes and no model says otherwise."""
         return model is None and self.habits.quotes_all
+
+    def _stays_a_date(self, text: str, at: Setting, model: Model | None) -> bool:
+        """Whether a date that this site reads as text follows another one without quotes."""
+        return (
+            model is not None
+            and looks_dated(self._raw(model))
+            and looks_dated(text)
+            and read_plain(text, self.dialect) == text
+            and quoting.could_be_plain(text, flow=at.flow)
+        )
 
     def _wants_block(self, text: str, model: Model | None) -> bool:
         if model is not None and isinstance(model.node, Scalar) and model.node.is_block:

@@ -26,7 +26,7 @@ from reviewer.document.operations import (
 from reviewer.document.yaml_change import change, entry_piece, item_piece, renamed, replaced
 from reviewer.document.yaml_nodes import Alias, Map, Scalar, Seq
 from reviewer.document.yaml_order import example, index_for
-from reviewer.document.yaml_rows import rows
+from reviewer.document.yaml_rows import FlowRows, rows
 from reviewer.document.yaml_slots import Slot, owner_lines
 
 if TYPE_CHECKING:
@@ -261,6 +261,8 @@ def _move(sheet: Sheet, path: Path, old: int, new: int) -> Plan:
     if old == new:
         return Plan((), ())
     row = rows(sheet.text, slot, sheet.newline)
+    order = carry_out(list(range(len(node.items))), MoveItem((), old, new))
     at = new + 1 if new > old else new
-    edits = [*row.insertion(at, [row.taken(old)]), *row.removal([old])]
+    edits = row.reordered(order) if isinstance(row, FlowRows) else None
+    edits = edits or [*row.insertion(at, [row.taken(old)]), *row.removal([old])]
     return planned(sheet, slot, edits)

@@ -38,11 +38,14 @@ _ESCAPES = {
 
 def fits_plain(text: str, *, flow: bool) -> bool:
     """Whether ``text`` may stand without quotes."""
+    return could_be_plain(text, flow=flow) and not misread(text)
+
+
+def could_be_plain(text: str, *, flow: bool) -> bool:
+    """Whether ``text`` without quotes is one plain scalar, whatever that is read as."""
     if not _PLAIN_START.match(text) or _NEVER_PLAIN.search(text) or _is_unreadable(text):
         return False
-    if flow and _NEVER_PLAIN_IN_FLOW.search(text):
-        return False
-    return not misread(text)
+    return not (flow and _NEVER_PLAIN_IN_FLOW.search(text))
 
 
 def fits_single(text: str) -> bool:

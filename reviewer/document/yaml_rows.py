@@ -21,7 +21,7 @@ from reviewer.document.yaml_lines import (
     starts_line,
 )
 from reviewer.document.yaml_nodes import Map, Seq
-from reviewer.document.yaml_slots import Slot, lines_end
+from reviewer.document.yaml_slots import Slot, lines_end, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -231,6 +231,28 @@ class FlowRows:
         start = line_start(self.text, self.spans[first].start)
         broken = len(self.text[:start].rstrip("\r\n"))
         return TextEdit(Span(broken, end), "")
+
+    def reordered(self, order: Sequence[int]) -> list[TextEdit] | None:
+        """Let elements that end their lines change places, each with the comment behind it.
+
+        ``None`` where there are no such comments, or elements stand side by side.
+        """
+        tails = [self._tail(index) for index in range(len(self.spans))]
+        are_alone = all(tail.end == line_end(self.text, tail.end) for tail in tails)
+        if not are_alone or not any("#" in self.text[tail.start : tail.end] for tail in tails):
+            return None
+        edits: list[TextEdit] = []
+        for slot, origin in enumerate(order):
+            for spans in (self.spans, tails):
+                taken = self.text[spans[origin].start : spans[origin].end]
+                edits += trimmed(self.text, spans[slot], taken)
+        return edits
+
+    def _tail(self, index: int) -> Span:
+        """Blanks and the comment behind an element and its comma."""
+        comma = self._comma_after(index)
+        start = comma + 1 if comma >= 0 else self.spans[index].end
+        return Span(start, comment_end(self.text, start))
 
     def substitution(self, index: int, pieces: Sequence[str]) -> list[TextEdit]:
         """Put pieces in the place of one element."""

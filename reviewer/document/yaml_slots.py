@@ -148,6 +148,8 @@ def _put_into_nothing(
 
 def _put_over_inline(text: str, slot: Slot, written: Written, newline: str) -> list[TextEdit]:
     node = slot.node
+    if written.lines and "#" in text[slot.after : node.head]:
+        return _put_below_comments(text, slot, written, newline)
     start, end, gap = node.head, line_end(text, node.end), ""
     has_comment = text[skip_blanks(text, node.end) :][:1] == "#"
     if not written.head:
@@ -162,6 +164,20 @@ def _put_over_inline(text: str, slot: Slot, written: Written, newline: str) -> l
         return edits + _lines_below(end, written, newline)
     whole = newline.join((gap + written.head, *written.lines))
     return trimmed(text, Span(start, end), whole)
+
+
+def _put_below_comments(text: str, slot: Slot, written: Written, newline: str) -> list[TextEdit]:
+    """Lines in the place of a value that comments part from its key or dash."""
+    node, end = slot.node, line_end(text, slot.node.end)
+    start = line_start(text, node.head)
+    indent = " " * (max(slot.column, 0) + 2)
+    is_header = written.head[:1] in ("|", ">")
+    lines = (indent + written.head, *written.lines) if written.head else written.lines
+    if text[skip_blanks(text, node.end) :][:1] != "#":
+        return trimmed(text, Span(start, end), newline.join(lines))
+    kept = text[skip_blanks(text, node.end) : end]
+    lines = (f"{lines[0]} {kept}", *lines[1:]) if is_header else (indent + kept, *lines)
+    return trimmed(text, Span(start, end), newline.join(lines))
 
 
 def _put_over_block(text: str, slot: Slot, written: Written, newline: str) -> list[TextEdit]:

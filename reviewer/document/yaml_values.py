@@ -82,14 +82,16 @@ def _floats(value: float, old: str) -> Iterator[str]:
 def _stamps(value: datetime, old: str) -> Iterator[str]:
     style = _STAMP.fullmatch(old)
     if style:
-        yield _stamp(value, style["between"], _zone_like(value, style))
+        zone, digits = _zone_like(value, style), len(style["fraction"] or "")
+        yield _stamp(value, style["between"], zone, digits - 1)
     between = style["between"] if style else " "
     yield _stamp(value, between if value.tzinfo is None else "T", _zone(value, ":", ""))
     yield _stamp(value, " ", _zone(value, ":", " "))
 
 
-def _stamp(value: datetime, between: str, zone: str) -> str:
-    fraction = f".{value.microsecond:06d}".rstrip("0") if value.microsecond else ""
+def _stamp(value: datetime, between: str, zone: str, decimals: int = 0) -> str:
+    digits = f"{value.microsecond:06d}".rstrip("0").ljust(decimals, "0")
+    fraction = f".{digits}" if digits else ""
     return f"{value:%Y-%m-%d}".zfill(10) + f"{between}{value:%H:%M:%S}{fraction}{zone}"
 
 
