@@ -14,17 +14,17 @@ DOMAIN = "reviewer"
 
 def tr(text: str, **values: object) -> str:
     """``text`` in the user's language, its ``{names}`` filled with ``values``."""
-    translated = _translated(text)
+    translated = _catalogue().gettext(text)
     return translated.format(**values) if values else translated
 
 
 def tr_count(one: str, many: str, count: int, **values: object) -> str:
     """``one`` or ``many``, as ``count`` asks; ``{count}`` has thousands separated."""
-    template = gettext.dngettext(DOMAIN, one, many, count)
+    template = _catalogue().ngettext(one, many, count)
     return template.format(count=f"{count:,}", **values)
 
 
 @cache
-def _translated(text: str) -> str:
-    # gettext looks for catalogues on disk at each call; a list paints far too often for that.
-    return gettext.dgettext(DOMAIN, text)
+def _catalogue() -> gettext.NullTranslations:
+    # gettext's own functions look on disk at each call; a list paints far too often for that.
+    return gettext.translation(DOMAIN, fallback=True)

@@ -53,7 +53,7 @@ class PostsDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the title's lines ask for."""
-        lines = len(self._title_lines(self._model.row(index).title))
+        lines = len(self._title_lines(self._model.title(index)))
         return QSize(100, 2 * TOP + lines * LINE + SMALL_GAP + SMALL_LINE + 1)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

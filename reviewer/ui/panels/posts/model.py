@@ -33,6 +33,10 @@ class PostsModel(QAbstractListModel):
         """What the row at ``index`` says."""
         return self._presenter.row(self._paths[index.row()])
 
+    def title(self, index: Index) -> str:
+        """The title in the row at ``index``."""
+        return self._presenter.title(self._paths[index.row()])
+
     def place(self, path: str) -> int:
         """The row of a post; -1 where it has none."""
         return self._places.get(path, -1)
@@ -63,7 +67,7 @@ class PostsModel(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Texts for keyboard search, tool tip and screen reader; the delegate paints rows."""
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.row(index).title
+            return self.title(index)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.row(index).spoken
         if role == Qt.ItemDataRole.ToolTipRole:
