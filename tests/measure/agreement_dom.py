@@ -22,6 +22,14 @@ PHRASES = frozenset(
         *("small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr"),
     )
 )
+BARE = frozenset(
+    (
+        *("allowfullscreen", "async", "autoplay", "checked", "controls", "defer", "disabled"),
+        *("hidden", "loop", "muted", "open", "reversed", "webkitallowfullscreen"),
+        *("mozallowfullscreen", "playsinline", "novalidate"),
+    )
+)
+"""Attributes that stand without a value."""
 IGNORED = frozenset(("id", "data-line"))
 CODE_WRAPPERS = re.compile(r"codehilite|highlight|highlighter-\w+|language-\S+")
 
@@ -31,7 +39,7 @@ Event = tuple[str, ...]
 def tree(html: str) -> list[Event]:
     """The elements and texts of ``html`` in order, as a browser would build them."""
     names = {name.lower() for name in _TAG.findall(html)} | {"tbody"}
-    attributes = {name.lower() for name in _NAME.findall(html)} | {"disabled", "checked"}
+    attributes = {name.lower() for name in _NAME.findall(html)} | BARE
     whole = nh3.clean(
         html,
         tags=names,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reviewer.render.flavours.commonmark import CommonMark
+from reviewer.render.flavours.kramdown.flavour import Kramdown
 from reviewer.render.flavours.python_markdown import PythonMarkdown
 
 if TYPE_CHECKING:
@@ -23,12 +24,17 @@ def _without_bare_links(config: Mapping[str, Any]) -> Flavour:
     return CommonMark(bare_links=False)
 
 
+def _kramdown(config: Mapping[str, Any]) -> Flavour:
+    return Kramdown()
+
+
 def _python_markdown(config: Mapping[str, Any]) -> Flavour:
     return PythonMarkdown()
 
 
 FLAVOURS: dict[str, Maker] = {
     "commonmark": _commonmark,
+    "kramdown": _kramdown,
     "python-markdown": _python_markdown,
 }
 """By the name that the command line knows; each is made for a site's configuration."""
@@ -36,7 +42,7 @@ FLAVOURS: dict[str, Maker] = {
 _ENGINES: dict[str, Maker] = {
     "eleventy": _without_bare_links,
     "hugo": _python_markdown,
-    "jekyll": _python_markdown,
+    "jekyll": _kramdown,
     "mkdocs": _python_markdown,
     "pelican": _python_markdown,
     "zola": _without_bare_links,

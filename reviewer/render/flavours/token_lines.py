@@ -33,6 +33,8 @@ def source_lines(parser: MarkdownIt) -> None:
 
 def marked(html: str, line: int) -> str:
     """``html`` with the line in its first tag, if it begins with one."""
+    if not line:
+        return html
     return _FIRST_TAG.sub(rf'\g<0> {ATTRIBUTE}="{line}"', html, count=1)
 
 
