@@ -20,7 +20,7 @@ def folder_actions(shell: Shell) -> tuple[Action, ...]:
     entry = partial(Action, menu=FOLDER_MENU)
     return (
         entry("open-folder", tr("Open folder…"), shell.ask_folder, "Ctrl+O"),
-        entry("open-sample", tr("Open the sample site"), shell.open_sample),
+        entry("open-sample", tr("Open the sample site"), shell.open_sample, "Ctrl+Shift+O"),
         entry(
             "reload-folder",
             tr("Read the folder again"),
@@ -39,7 +39,7 @@ def folder_actions(shell: Shell) -> tuple[Action, ...]:
             "show-folder",
             tr("Show folder in file manager"),
             shell.show_folder,
-            "",
+            "Ctrl+Shift+D",
             shell.has_folder,
         ),
         entry("quit", tr("Quit"), shell.quit, "Ctrl+Q"),

@@ -26,7 +26,13 @@ def post_actions(shell: Shell) -> tuple[Action, ...]:
         entry("redo", tr("Redo"), post.redo, "Ctrl+Shift+Z", post.can_redo),
         entry("next-post", tr("Next post"), lambda: step(1), "Alt+Down", shell.has_rows),
         entry("previous-post", tr("Previous post"), lambda: step(-1), "Alt+Up", shell.has_rows),
-        entry("show-file", tr("Show file in file manager"), post.show_file, "", post.is_open),
+        entry(
+            "show-file",
+            tr("Show file in file manager"),
+            post.show_file,
+            "Ctrl+Shift+F",
+            post.is_open,
+        ),
         entry(
             "copy-path", tr("Copy path of the file"), post.copy_path, "Ctrl+Shift+C", post.is_open
         ),

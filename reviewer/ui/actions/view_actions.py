@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 VIEW_MENU = "view"
 THEME_MENU = "theme"
 ORDER_MENU = "order"
+LOOK = "Ctrl+T"
+"""What is seldom wanted takes two presses: this one, then a letter or a digit."""
 TAB_LABELS = {"details": "Details", "body": "Body", "changes": "Changes", "problems": "Problems"}
 SCHEME_LABELS = {
     Scheme.SYSTEM: "Theme: as the system",
@@ -81,17 +83,19 @@ def _theme_actions(shell: Shell) -> Iterator[Action]:
             f"theme-{scheme.value}",
             tr(label),
             partial(shell.choose_theme, scheme),
+            f"{LOOK}, {scheme.value[0].upper()}",
             menu=THEME_MENU,
             checked=partial(shell.uses_theme, scheme),
         )
 
 
 def _order_actions(shell: Shell) -> Iterator[Action]:
-    for name in ORDERS:
+    for number, name in enumerate(ORDERS, start=1):
         yield Action(
             f"order-{name}",
             tr("Sort the list: {order}", order=label_of(name)),
             partial(shell.choose_order, name),
+            f"{LOOK}, {number}",
             menu=ORDER_MENU,
             checked=partial(shell.uses_order, name),
         )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QSettings, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -161,6 +161,33 @@ def test_common_commands_have_shortcuts(window: MainWindow) -> None:
     }
     found = {name: window.actions_made[name].shortcut().toString() for name in expected}
     assert found == expected
+
+
+def test_every_action_has_a_key(window: MainWindow) -> None:
+    # Bold and italic have theirs in the body editor alone, where they mean something.
+    without = {action.name for action in window.context.actions if not action.shortcut}
+    assert without == {"bold", "italic"}
+
+
+def test_no_key_is_the_beginning_of_another(window: MainWindow) -> None:
+    keys = [made.shortcut() for made in window.actions() if not made.shortcut().isEmpty()]
+    exact = QKeySequence.SequenceMatch.ExactMatch
+    none = QKeySequence.SequenceMatch.NoMatch
+    clashes = [
+        (one.toString(), other.toString())
+        for one in keys
+        for other in keys
+        if one.matches(other) is not none and one.matches(other) is not exact
+    ]
+    assert not clashes
+
+
+def test_two_presses_choose_the_theme(window: MainWindow) -> None:
+    window.activateWindow()
+    window.posts.focus()
+    QTest.keyClick(window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_D)
+    assert window.context.theme.dark
 
 
 def test_title_names_the_post_and_marks_unsaved_work(window: MainWindow) -> None:

@@ -27,6 +27,9 @@ WIDTH_LABELS = {
     "desktop": "Preview: as wide as the panel",
 }
 
+FIRST_WIDTH_KEY = 7
+"""Ctrl and the digits before it are the tabs'."""
+
 
 class PreviewPanel:
     """The article beside the editor; ``open_url`` opens a link in the system's browser."""
@@ -51,15 +54,17 @@ class PreviewPanel:
                 f"preview-{name}",
                 tr(label),
                 partial(presenter.choose_width, name),
+                f"Ctrl+{number}",
                 menu=VIEW_MENU,
                 checked=lambda name=name: presenter.width == name,  # type: ignore[misc]
             )
-            for name, label in WIDTH_LABELS.items()
+            for number, (name, label) in enumerate(WIDTH_LABELS.items(), start=FIRST_WIDTH_KEY)
         )
         load = Action(
             "preview-remote-images",
             tr("Preview: load remote images"),
             presenter.load_remote_images,
+            "Ctrl+Shift+I",
             enabled=presenter.has_blocked_images,
             menu=VIEW_MENU,
         )
