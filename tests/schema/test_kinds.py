@@ -212,9 +212,6 @@ ECONOMY = (Option("economy", "", 40),)
 @pytest.mark.parametrize("value", ["news", "NEWS", "Nws", "News ", "Ne-ws"])
 def test_misspelt_choice_is_recognised(value: str) -> None:
     findings = check("enum", value, options=NEWS)
-    if value == "Nws":  # three letters are too few to be sure
-        assert findings == []
-        return
     assert findings[0].message == "820 posts write “News”."
     assert findings[0].fixes[0].label == "Use News"
     assert findings[0].fixes[0].operations == (SetValue(("x",), "News"),)

@@ -49,15 +49,28 @@ def nearest(value: Any, options: Sequence[Option], *, alike: bool = True) -> Opt
     same = [option for option in options if folded(option.value) == folded(value) != ""]
     if same:
         return max(same, key=lambda option: option.count)
-    if not alike or len(value) < SHORTEST or not _WORDS.fullmatch(value):
+    if not alike or not _WORDS.fullmatch(value):
         return None
-    names = {
-        number: folded(option.value)
-        for number, option in enumerate(options)
-        if _WORDS.fullmatch(str(option.value))
-    }
-    found = process.extractOne(folded(value), names, scorer=fuzz.ratio, score_cutoff=ALIKE)
-    return options[found[2]] if found else None
+    words = [option for option in options if _WORDS.fullmatch(str(option.value))]
+    names = dict(enumerate(folded(option.value) for option in words))
+    if len(value) >= SHORTEST:
+        found = process.extractOne(folded(value), names, scorer=fuzz.ratio, score_cutoff=ALIKE)
+        if found:
+            return words[found[2]]
+    slips = (number for number, name in names.items() if _slipped(folded(value), name))
+    return next((words[number] for number in slips), None)
+
+
+def _slipped(typed: str, meant: str) -> bool:
+    """Whether a letter inside a short word is missing, double, or swapped with the next.
+
+    ``Nws`` and ``Nwes`` are slips of ``News``; ``New`` and ``Nows`` may be words.
+    """
+    if len(meant) < SHORTEST or (typed[:1], typed[-1:]) != (meant[0], meant[-1]):
+        return False
+    if DamerauLevenshtein.distance(typed, meant) != 1:
+        return False
+    return len(typed) != len(meant) or sorted(typed) == sorted(meant)
 
 
 def mistyped(value: Any, options: Sequence[Option]) -> Option | None:
