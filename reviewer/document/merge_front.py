@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from reviewer.document.lines import split_lines
 from reviewer.document.merge_entries import Entries, entries_of
 from reviewer.document.merge_lines import pick, woven, woven_words
 from reviewer.document.merge_order import arranged
@@ -74,27 +75,28 @@ def _has_fields(post: Post) -> bool:
 def merge_fields(trio: Trio) -> Front | None:
     """The merged front matter; ``None`` where it can only be chosen as a whole."""
     blend = merge_values(trio.base.data, trio.mine.data, trio.theirs.data)
-    start = _start(trio)
-    if start is None:
-        return None
+    starts = _starts(trio)
     if trio.mine.format == trio.theirs.format:
         frame = _frame(trio)
         for way in (_by_lines, _by_entries):
             front = way(trio, blend, frame)
             if front is not None:
                 return front
-    return _by_operations(trio, start, blend)
+    edited = (_by_operations(trio, start, blend) for start in starts)
+    return next((front for front in edited if front is not None), None)
 
 
-def _start(trio: Trio) -> Post | None:
-    """The post whose text the result begins with: the one whose format it takes.
+def _starts(trio: Trio) -> tuple[Post, ...]:
+    """The posts whose text the result may begin with: those whose format it takes.
 
     Where both sides have changed the format, each to another, there is none.
     """
     base, mine, theirs = trio.all
-    if mine.format == theirs.format or base.format == theirs.format:
-        return mine
-    return theirs if base.format == mine.format else None
+    if mine.format == theirs.format:
+        return mine, theirs
+    if base.format == theirs.format:
+        return (mine,)
+    return (theirs,) if base.format == mine.format else ()
 
 
 def _frame(trio: Trio) -> Frame:
@@ -145,46 +147,64 @@ class _Fields:
         self._frame = frame
         self._data = dict(blend.data)
         self._conflicts = list(blend.conflicts)
+        self._contested: set[Any] = set()
         self._renamed = renames(*(post.data for post in trio.all))
 
     def merged(self) -> Front | None:
         """All fields, proved; ``None`` where they do not come out as they should."""
-        texts: dict[Any, str] = {}
-        for key in [*self._data]:
-            text = self._field(key)
-            if text is None:
+        while True:
+            texts = {key: self._field(key) for key in [*self._data]}
+            post = self._assembled({key: text for key, text in texts.items() if text})
+            if post is None or not same(post.data, self._data):
                 return None
-            texts[key] = text
+            losers = self._losers(texts) - self._contested
+            if not losers:
+                return Front(post.text, tuple(self._conflicts))
+            for key in losers:
+                self._contest(key)
+
+    def _assembled(self, texts: dict[Any, str]) -> Post | None:
         base, mine, theirs = (list(part.texts) for part in self._parts)
         order = arranged(base, mine, theirs, texts, repr)
-        tail = woven(*(part.tail for part in self._parts), touching=True)
-        if tail is None:
-            return None
-        post = self._frame.post("".join(texts[key] for key in order) + tail)
-        if post is None or not same(post.data, self._data) or not self._keeps_remarks(post):
-            return None
-        return Front(post.text, tuple(self._conflicts))
+        tail = _merged_tail(*(part.tail for part in self._parts))
+        return self._frame.post("".join(texts[key] for key in order) + tail)
 
     def _field(self, key: Any) -> str | None:
         """The text of one field; ``None`` where there is none that says what it should."""
-        former = self._renamed.get(key)
-        versions = [part.texts.get(key) or part.texts.get(former, "") for part in self._parts]
-        chosen = pick(*versions)
+        versions = [self._version(part, key) for part in self._parts]
+        chosen = versions[1] if key in self._contested else pick(*versions)
         if chosen:
             return chosen
-        for text in _candidates(*versions):
-            post = self._frame.post(text)
-            if post is not None and self._fits(key, post):
-                return text
-        return self._edited(key, versions[1] or versions[2])
+        strict = woven(*versions)
+        if strict and self._settles(key, strict):
+            return strict
+        sound = [text for text in _candidates(*versions) if self._says(key, text)]
+        if not sound:
+            return self._edited(key, versions[1] or versions[2])
+        return min(sound, key=lambda text: _count_lost(text, *versions))
 
-    def _fits(self, key: Any, post: Post) -> bool:
-        """Whether a field's text says what the field must say; a long text may settle more."""
-        expected = {key: self._data[key]}
-        if same(post.data, expected):
-            return True
+    def _version(self, part: Entries, key: Any) -> str:
+        """A side's text of a field, under the name that the field has now."""
+        former = self._renamed.get(key)
+        if key in part.texts or former not in part.texts:
+            return part.texts.get(key, "")
+        post = self._frame.post(part.texts[former])
+        try:
+            return block(post.rename((former,), key)) if post else part.texts[former]
+        except EditRefused:
+            return part.texts[former]
+
+    def _says(self, key: Any, text: str) -> bool:
+        """Whether a field's text says what the field must say."""
+        post = self._frame.post(text)
+        return post is not None and same(post.data, {key: self._data[key]})
+
+    def _settles(self, key: Any, text: str) -> bool:
+        """Whether lines that merged well say what the field must say, or settle a conflict."""
+        post = self._frame.post(text)
         under = [each for each in self._conflicts if each.path[0] == key]
-        if not under or not settles(post, Blend(expected, under), self._trio.all):
+        blend = Blend({key: self._data[key]}, under)
+        if post is None or not settles(post, blend, self._trio.all):
             return False
         self._data[key] = post.data[key]
         self._conflicts = [each for each in self._conflicts if each.path[0] != key]
@@ -199,31 +219,49 @@ class _Fields:
             return None
         return block(done) if done else None
 
-    def _keeps_remarks(self, post: Post) -> bool:
-        """Whether the comments of both sides are there; a field that lost some is a conflict."""
-        result = block(post)
+    def _losers(self, texts: dict[Any, str | None]) -> set[Any]:
+        """The fields to which a side has added comments that their merged text has not."""
         base = block(self._trio.base)
-        for part, side in zip(self._parts[1:], (self._trio.mine, self._trio.theirs), strict=True):
-            for remark in lost_remarks(base, block(side), result):
-                keys = [key for key, text in part.texts.items() if remark in text]
-                if not keys or not self._contest(keys[0]):
-                    return False
-        return True
+        names = {old: new for new, old in self._renamed.items()}
+        sides = (
+            (names.get(k, k), text) for part in self._parts[1:] for k, text in part.texts.items()
+        )
+        return {key for key, text in sides if lost_remarks(base, text, texts.get(key) or "")}
 
-    def _contest(self, key: Any) -> bool:
-        """Let a person choose between two texts of a field, if mine is the one that stands."""
-        if any(each.path[0] == key for each in self._conflicts):
-            return True
+    def _contest(self, key: Any) -> None:
+        """Let a person choose between the whole texts of a field; mine stands until then."""
         values = [post.data.get(key, ABSENT) for post in self._trio.all]
+        self._conflicts = [each for each in self._conflicts if each.path[0] != key]
         self._conflicts.append(ValueConflict((key,), *values))
-        return equal(self._data.get(key, ABSENT), values[1])
+        self._contested.add(key)
+        self._data[key] = values[1]
+        if values[1] is ABSENT:
+            del self._data[key]
+
+
+def _merged_tail(base: str, mine: str, theirs: str) -> str:
+    """What stands below the last field: comments, so that those of both sides can stand."""
+    text = woven(base, mine, theirs, touching=True)
+    if text is not None:
+        return text
+    known = {*split_lines(base), *split_lines(mine)}
+    return mine + "".join(line for line in split_lines(theirs) if line not in known)
 
 
 def _candidates(base: str, mine: str, theirs: str) -> Iterator[str]:
     """Texts for a field that both sides changed, the most faithful first."""
-    yield from filter(None, (woven(base, mine, theirs),))
-    yield from filter(None, (woven(base, mine, theirs, touching=True),))
-    yield from filter(None, (woven_words(base, mine, theirs), mine))
+    texts = (
+        woven(base, mine, theirs, touching=True),
+        woven_words(base, mine, theirs),
+        mine,
+        theirs,
+    )
+    yield from (text for text in texts if text)
+
+
+def _count_lost(text: str, base: str, mine: str, theirs: str) -> int:
+    """How many comments of either side a text lacks."""
+    return sum(len(lost_remarks(base, side, text)) for side in (mine, theirs))
 
 
 # One side's text, edited

@@ -76,8 +76,9 @@ def woven(base: str, mine: str, theirs: str, *, touching: bool = False) -> str |
 
 
 def woven_words(base: str, mine: str, theirs: str) -> str | None:
-    """Three texts merged word by word; ``None`` where that leaves a conflict."""
-    return _joined(regions(*map(_TOKEN.findall, (base, mine, theirs))))
+    """Three texts merged word by word, as far as no words overlap; else ``None``."""
+    words = [_TOKEN.findall(text) for text in (base, mine, theirs)]
+    return _joined(regions(words[0], words[1], words[2], touching=True))
 
 
 def line_edits(old: str, new: str) -> tuple[TextEdit, ...]:

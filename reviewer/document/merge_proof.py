@@ -17,8 +17,6 @@ from reviewer.document.post import Post
 from reviewer.document.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from reviewer.document.dialect import Dialect
     from reviewer.document.merge_values import Blend, ValueConflict
     from reviewer.document.operations import Path
@@ -73,6 +71,8 @@ def _is_long(conflict: ValueConflict, sides: tuple[Post, Post, Post]) -> bool:
     """Whether all sides write a text or a list over several lines."""
     path = conflict.path
     versions = (conflict.base, conflict.mine, conflict.theirs)
+    if len({type(version) for version in versions}) > 1:
+        return False
     return all(
         isinstance(version, str | list)
         and has(side.data, path)
@@ -87,7 +87,7 @@ def remarks(text: str) -> list[str]:
     return _REMARK.findall(text)
 
 
-def lost_remarks(base: str, side: str, result: str) -> Collection[str]:
+def lost_remarks(base: str, side: str, result: str) -> list[str]:
     """Comments that a side has added and the result has not."""
     known, kept = set(remarks(base)), set(remarks(result))
     return [each for each in remarks(side) if each not in known and each not in kept]
