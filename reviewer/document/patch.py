@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 CONTEXT = 3
 
+_ODD_NAME = re.compile(r'[\x00-\x1f\x7f"\\]')
 # Only LF parts lines here: patch takes a CR for a character of the line.
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
@@ -22,8 +24,14 @@ def unified(old: str, new: str, name: str) -> str:
     groups = list(_groups(changes(before, after)))
     if not groups:
         return ""
-    head = f"--- a/{name.lstrip('/')}\n+++ b/{name.lstrip('/')}\n"
+    head = f"--- {_shown('a', name)}\n+++ {_shown('b', name)}\n"
     return head + "".join(_hunk(before, after, group) for group in groups)
+
+
+def _shown(side: str, name: str) -> str:
+    """A file's name; in quotes where a line end or a quote in it would mislead patch."""
+    shown = f"{side}/{name.lstrip('/')}"
+    return json.dumps(shown, ensure_ascii=False) if _ODD_NAME.search(shown) else shown
 
 
 def _groups(ranges: Sequence[Range]) -> Iterator[list[Range]]:

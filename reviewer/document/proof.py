@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from reviewer.document.fences import Fence
 
 
+_UNOPENED = (
+    "This front matter has no opening line, so it is known as such only by its plain fields, "
+    "such as title and date; after this change the site might take it for text."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What an edit starts from, and the data that it must lead to."""
@@ -42,6 +48,7 @@ def prove(claim: Claim, operation: Operation, guide: StyleGuide | None) -> tuple
         claim.block.rewrite,
     )
     reasons = []
+    is_lost = False
     for planner in planners:
         try:
             edits = _checked(claim, planner(operation, guide))
@@ -50,6 +57,9 @@ def prove(claim: Claim, operation: Operation, guide: StyleGuide | None) -> tuple
             continue
         if edits is not None:
             return edits
+        is_lost = claim.fence.format == "yaml" and not claim.fence.opening
+    if is_lost:
+        raise EditRefused(_UNOPENED, remedy="Put a line with --- at the top first.")
     reasons.append(EditRefused("This change cannot be written without changing something else."))
     raise reasons[0]
 

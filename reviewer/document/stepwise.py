@@ -15,7 +15,15 @@ from reviewer.document.block import BlockProblem, EditRefused, Note, Place, Plan
 from reviewer.document.diff import changes
 from reviewer.document.edits import Span, TextEdit, apply, difference
 from reviewer.document.lines import split_lines
-from reviewer.document.operations import Operation, SetValue, has, look_up
+from reviewer.document.operations import (
+    Operation,
+    Rename,
+    SetValue,
+    Unset,
+    carry_out,
+    has,
+    look_up,
+)
 from reviewer.document.steps import steps
 
 if TYPE_CHECKING:
@@ -72,10 +80,17 @@ class Stepwise(ABC):
         return Plan(_edits_within(self.text, block.text, reach), reach)
 
     def rewrite(self, operation: Operation, guide: StyleGuide | None) -> Plan:
-        """The value alone written anew, whatever was in it; may raise ``EditRefused``."""
-        if not isinstance(operation, SetValue):
+        """The value alone, or what holds it, written anew; may raise ``EditRefused``."""
+        path = operation.path
+        if isinstance(operation, SetValue) and self.place(path) is not None:
+            return self.splice(operation, guide)
+        depth = len(path) - isinstance(operation, (SetValue, Rename, Unset))
+        while depth > 0 and self.place(path[:depth]) is None:
+            depth -= 1
+        if depth == 0:
             raise EditRefused("This change cannot be written without changing something else.")
-        return self.splice(operation, guide)
+        changed = look_up(carry_out(self.data, operation), path[:depth])
+        return self.splice(SetValue(path[:depth], changed), guide)
 
     def reach(self, path: Path) -> tuple[Span, ...]:
         """Where the entry at ``path`` may change: its own lines."""

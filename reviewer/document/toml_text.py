@@ -134,6 +134,8 @@ class TomlBlock(Stepwise):
         below = self._below(path)
         head, *rest = (TextEdit(self._lines(statement), "") for statement in below)
         line = toml_tables.one_line(self.text, self._statements, below[0], path, value)
+        if line and below[0].kind == "pair":  # indentation and comment stay
+            return _plan(TextEdit(below[0].span, line.removesuffix(self._line_end)), *rest)
         if line:
             return _plan(TextEdit(head.span, line), *rest)
         others = [statement for statement in self._statements if statement not in below]

@@ -55,12 +55,25 @@ def _string(value: str, like: str, line_end: str) -> str:
 
 def _multiline(value: str, like: str, line_end: str) -> str:
     lines = value.split("\n")
-    if "'''" in like and "'''" not in value and not any(map(_NOT_LITERAL_LINE.search, lines)):
+    is_fenced = any(map(_FENCE_LINE.match, lines))
+    if (
+        not is_fenced
+        and "'''" in like
+        and "'''" not in value
+        and not any(map(_NOT_LITERAL_LINE.search, lines))
+    ):
         return f"'''{line_end}{line_end.join(lines)}'''"
-    body = line_end.join(_basic(line)[1:-1] for line in lines)
+    body = line_end.join(map(_multiline_part, lines))
     return f'"""{line_end}{body}"""'
 
 
+def _multiline_part(line: str) -> str:
+    """One line of a text; a line that would close the front matter begins with an escape."""
+    part = _basic(line)[1:-1]
+    return f"\\u{ord(part[0]):04x}{part[1:]}" if _FENCE_LINE.match(line) else part
+
+
+_FENCE_LINE = re.compile(r"(?:-{3,}|\+{3,})[ \t\f\v]*\Z")
 _NOT_LITERAL_LINE = re.compile(r"[\x00-\x08\x0a-\x1f\x7f]|'\Z")
 
 

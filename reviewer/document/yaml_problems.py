@@ -23,6 +23,7 @@ _KEY = re.compile(r"[ \t]*(?:- +)?(?P<key>[\w.@$/ -]*\w):(?P<value>\s+.*|$)")
 _TIGHT_KEY = re.compile(r"[ \t]*(?:- +)?(?P<key>[\w.-]+):(?P<value>\S.*)")
 _TIGHT_DASH = re.compile(r"[ \t]*-([^\s\-].*)")
 _CONFLICT = re.compile(r"<{7} |={7}$|>{7} ")
+_BRACKET = re.compile(r"[\[{]")
 _NO_KEY_END = re.compile(r"[^\s\-#'\"\[{>|][^:]*$")
 
 
@@ -216,10 +217,13 @@ def _indentation(trouble: Trouble) -> Diagnosis | None:
 def _unclosed_bracket(trouble: Trouble) -> Diagnosis | None:
     if "flow" not in trouble.words or trouble.begun >= len(trouble.lines):
         return None
-    text = trouble.lines[trouble.begun]
-    column = min((at for at in map(text.find, "[{") if at >= 0), default=0)
+    above = range(trouble.begun, -1, -1)
+    line = next((each for each in above if _BRACKET.search(trouble.lines[each])), trouble.begun)
+    text = trouble.lines[line]
+    found = _BRACKET.search(text)
     what = f"A bracket that opens in {_named(text)} is not closed, or a comma is missing."
-    return Diagnosis(what, "Close it, or put text with brackets in quotes.", trouble.begun, column)
+    remedy = "Close it, or put text with brackets in quotes."
+    return Diagnosis(what, remedy, line, found.start() if found else 0)
 
 
 def _named(text: str) -> str:

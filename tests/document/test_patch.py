@@ -53,3 +53,9 @@ def test_patch_leads_from_old_to_new(
         subprocess.run(command, input=diff.encode(), check=True)
     file = folder / "p"
     assert (file.read_bytes() if file.exists() else b"") == after.encode()
+
+
+def test_a_name_that_would_mislead_patch_stands_in_quotes() -> None:
+    assert unified("a\n", "b\n", 'two\nlines "x".md').startswith(
+        '--- "a/two\\nlines \\"x\\".md"\n+++ "b/two\\nlines \\"x\\".md"\n'
+    )

@@ -261,3 +261,10 @@ def test_any_value_that_is_set_is_read_again(text: str, path: tuple[Any, ...], v
     assert json.dumps(found) == json.dumps(value)
     assert again.body == "Body"
     assert apply(changed.text, invert(post.text, changed.edits)) == text
+
+
+def test_front_matter_without_an_opening_line_says_why_a_field_must_stay() -> None:
+    post = Post.from_bytes(b"title: A\nmood: good\n---\nbody\n")
+    with pytest.raises(EditRefused, match="no opening line"):
+        post.unset(("title",))
+    assert post.unset(("mood",)).text == "title: A\n---\nbody\n"

@@ -10,6 +10,7 @@ import pytest
 from reviewer.document import toml_text
 from reviewer.document.block import BlockProblem, EditRefused
 from reviewer.document.dialect import Dialect
+from reviewer.document.operations import Operation, Rename, SetValue, Unset
 from reviewer.document.post import Post
 
 if TYPE_CHECKING:
@@ -215,3 +216,33 @@ def test_entries_are_found_in_the_text(path: tuple[Any, ...], line: int, written
     text = "a = 1\nlist = ['x',\n  'y']\n\n[t]\n[t.u]\nb = \"z\"\n[[r]]\nn = 1\n[[r]]\nn = 2\n"
     found = post(text)
     assert (found.line_of(path), found.written(path)) == (line, written)
+
+
+@pytest.mark.parametrize(
+    ("edit", "after"),
+    [
+        (Unset(("in", "b", "c")), "in = { a = 1, b = { d = 3 } } # why"),
+        (Unset(("in", "b")), "in = { a = 1 } # why"),
+        (Rename(("in", "b", "c"), "z"), "in = { a = 1, b = { z = 2, d = 3 } } # why"),
+        (SetValue(("in", "b", "x"), 1), "in = { a = 1, b = { c = 2, d = 3, x = 1 } } # why"),
+    ],
+)
+def test_dotted_keys_within_braces_are_edited_through_their_group(
+    edit: Operation, after: str
+) -> None:
+    read = Post.from_bytes(b"+++\nin = { a = 1, b.c = 2, b.d = 3 } # why\n+++\n")
+    assert read.apply(edit).text == f"+++\n{after}\n+++\n"
+
+
+@pytest.mark.parametrize("mark", ["---", "+++"])
+def test_a_line_of_text_that_looks_like_the_closing_line_is_escaped(mark: str) -> None:
+    fence = {"---": "---toml", "+++": "+++"}[mark]
+    read = Post.from_bytes(f"{fence}\na = '''\nx\ny'''\n{mark}\nbody\n".encode())
+    edited = read.set(("a",), f"one\n{mark}\ntwo")
+    assert edited.data == {"a": f"one\n{mark}\ntwo"}
+    assert edited.body == "body\n"
+
+
+def test_a_dotted_key_that_becomes_a_value_keeps_its_comment() -> None:
+    read = Post.from_bytes(b"+++\n  dot.ted = 1 # why\n+++\n")
+    assert read.set(("dot",), 2).text == "+++\n  dot = 2 # why\n+++\n"

@@ -81,6 +81,8 @@ def test_characters_that_yaml_forbids_are_read_as_they_are(mark):
         ("a: 1\njust words\nb: 2\n", "no key", 2, 1),
         ('a: "x" y\n', "after the closing quotation mark", 1, 7),
         ("a: [x\nb: 1\n", "bracket", 1, 4),
+        ("a: [\n", "value of “a”", 1, 4),
+        ("a: 1\nb: {\n\n", "value of “b”", 2, 4),
         ("a:\n  - b\n c: 1\n", "indented differently", 3, 2),
         ("tags:\n-one\n-two\nb: 1\n", "after the dash", 3, 2),
         ("a: 1\n<<<<<<< HEAD\nb: 1\n", "merge left its marks", 2, 1),
