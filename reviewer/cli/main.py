@@ -45,7 +45,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = parser.parse_args(_with_command(sys.argv[1:] if argv is None else argv, names))
     try:
         code = int(args.run(args))
-        sys.stdout.flush()
+        if sys.stdout is not None:  # None when the program was started with it closed
+            sys.stdout.flush()
     except KeyboardInterrupt:
         return _stopped_by(signal.SIGINT)
     except BrokenPipeError:

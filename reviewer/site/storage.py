@@ -13,6 +13,7 @@ import logging
 import os
 import secrets
 import shutil
+import stat
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
@@ -34,6 +35,7 @@ _REASONS = {
     errno.ENOTDIR: ("The folder is gone: a file stands in its place.", ""),
     errno.EISDIR: ("A folder stands where the file should be.", ""),
     errno.ENAMETOOLONG: ("The file name is too long for this disk.", "Choose a shorter one."),
+    errno.ENODEV: ("This is no ordinary file, but a device, a pipe or a socket.", ""),
     errno.ELOOP: ("This symbolic link leads round in circles.", ""),
     errno.EIO: ("The disk does not answer properly.", "Check it, and save elsewhere."),
 }
@@ -68,7 +70,7 @@ class ChangedOnDisk(ReviewerError):
 def read(path: Path) -> Stored:
     """The content of a file; raises ``StorageError``."""
     try:
-        return Stored.of(path.read_bytes())
+        return Stored.of(_content(path))
     except OSError as error:
         raise _explained(error, path) from error
 
@@ -101,10 +103,18 @@ def keep_both(path: Path, data: bytes) -> Path:
             return beside
 
 
+def _content(path: Path) -> bytes:
+    """The bytes of an ordinary file: a pipe would never end, and a device must not be replaced."""
+    mode = path.stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise OSError(errno.ENODEV, os.strerror(errno.ENODEV), str(path))
+    return path.read_bytes()
+
+
 def _is_there(target: Path, expected: str | None, shown: Path) -> bool:
     """Whether the file exists; raises ``ChangedOnDisk`` where it is not what is expected."""
     try:
-        found = Stored.of(target.read_bytes())
+        found = Stored.of(_content(target))
     except FileNotFoundError:
         found = None
     if (found.digest if found else None) != expected:

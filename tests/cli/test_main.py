@@ -94,3 +94,13 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait(60) == 141
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a POSIX shell closes the streams")
+def test_closed_streams_do_not_stop_an_edit(tmp_path: Path) -> None:
+    post = tmp_path / "post.md"
+    post.write_text("---\ntitle: Old\n---\n", encoding="utf-8")
+    command = '"$0" -m reviewer edit "$1" --set title=New --diff <&- >&- 2>&-'
+    done = subprocess.run(["/bin/sh", "-c", command, sys.executable, post], check=False, timeout=60)
+    assert done.returncode == 0
+    assert "title: New" in post.read_text(encoding="utf-8")

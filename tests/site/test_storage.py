@@ -213,3 +213,23 @@ def test_both_versions_are_kept_side_by_side(post: Path) -> None:
     second = keep_both(post, b"mine again")
     assert (first.name, second.name) == ("post (mine).md", "post (mine 2).md")
     assert (post.read_bytes(), first.read_bytes()) == (b"old", b"mine")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
+@pytest.mark.parametrize("expected", [None, Stored.of(b"").digest])
+def test_a_pipe_is_neither_waited_for_nor_replaced(tmp_path: Path, expected: str | None) -> None:
+    pipe = tmp_path / "post.md"
+    os.mkfifo(pipe)
+    with pytest.raises(StorageError, match="no ordinary file"):
+        read(pipe)
+    with pytest.raises(StorageError, match="no ordinary file"):
+        save(pipe, b"new", expected)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_a_name_as_long_as_the_disk_allows_is_saved(tmp_path: Path) -> None:
+    path = tmp_path / ("x" * 252 + ".md")
+    stored = save(path, b"old", None)
+    save(path, b"new", stored.digest)
+    assert path.read_bytes() == b"new"
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
