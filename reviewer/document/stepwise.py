@@ -85,12 +85,16 @@ class Stepwise(ABC):
         if isinstance(operation, SetValue) and self.place(path) is not None:
             return self.splice(operation, guide)
         depth = len(path) - isinstance(operation, (SetValue, Rename, Unset))
-        while depth > 0 and self.place(path[:depth]) is None:
+        while depth > 0 and not self.is_in_brackets(path[:depth]):
             depth -= 1
         if depth == 0:
             raise EditRefused("This change cannot be written without changing something else.")
         changed = look_up(carry_out(self.data, operation), path[:depth])
         return self.splice(SetValue(path[:depth], changed), guide)
+
+    def is_in_brackets(self, path: Path) -> bool:
+        """Whether the entry at ``path`` is one value, which can be written anew as a whole."""
+        return self.place(path) is not None
 
     def reach(self, path: Path) -> tuple[Span, ...]:
         """Where the entry at ``path`` may change: its own lines."""

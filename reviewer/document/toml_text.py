@@ -84,6 +84,10 @@ class TomlBlock(Stepwise):
         value = Span(begin, entry.end) if first.path == path else entry
         return Place(first.key_at(len(path) - 1), value, entry)
 
+    def is_in_brackets(self, path: Path) -> bool:
+        """Whether the entry is the value of one key; tables are never written anew."""
+        return self._holder(path) is not None and super().is_in_brackets(path)
+
     def reach(self, path: Path) -> tuple[Span, ...]:
         """The lines of the entry; of a table, all that is written under it, wherever."""
         found = self._below(path)

@@ -246,3 +246,9 @@ def test_a_line_of_text_that_looks_like_the_closing_line_is_escaped(mark: str) -
 def test_a_dotted_key_that_becomes_a_value_keeps_its_comment() -> None:
     read = Post.from_bytes(b"+++\n  dot.ted = 1 # why\n+++\n")
     assert read.set(("dot",), 2).text == "+++\n  dot = 2 # why\n+++\n"
+
+
+def test_tables_are_not_written_anew_for_a_value_that_does_not_fit() -> None:
+    read = Post.from_bytes(b"+++\n[[menu]]\nname = 1 # why\n+++\n")
+    with pytest.raises(EditRefused, match="Every item of this list is a group"):
+        read.insert(("menu",), 0, "text")
