@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 from reviewer.document.edits import Span
 from reviewer.document.lines import split_lines
 from reviewer.document.merge_fields import field_conflicts
-from reviewer.document.merge_front import Front, Trio, head, is_mergeable, merge_fields
+from reviewer.document.merge_front import is_mergeable, merge_fields
 from reviewer.document.merge_lines import Region, line_edits, pick, regions, woven
 from reviewer.document.merge_resolve import resolve
 from reviewer.document.merge_result import Choice, Conflict, Merged, Part, Version
+from reviewer.document.merge_trio import Front, Trio, head
 from reviewer.document.post import Post
 from reviewer.document.source import UTF_8, Encoding, Source, decode
 
@@ -28,7 +29,7 @@ __all__ = ["Choice", "Conflict", "Merged", "Part", "Version", "merge", "resolve"
 
 
 def merge(base: Post, mine: Post, theirs: Post) -> Merged:
-    """What both sides together made of ``base``; all read in the dialect of ``mine``."""
+    """What both sides together made of ``base``; all three are to be read in one dialect."""
     versions = base.to_bytes(), mine.to_bytes(), theirs.to_bytes()
     if versions[2] in versions[:2]:
         return Merged(mine)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from reviewer.document.merge_front import Trio
+    from reviewer.document.merge_trio import Trio
     from reviewer.document.merge_values import ValueConflict
     from reviewer.document.operations import Path
     from reviewer.document.post import Post

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 ALIKE = 60
 """From this likeness on, in percent, an item counts as an edit of another."""
+THOROUGH = 40_000
+"""Pairs of items that are compared; where there are more, nothing but equal items pair."""
 
 
 def signature(value: Any) -> str:
@@ -66,14 +68,14 @@ def _pair_moved(found: dict[int, int], before: Sequence[str], after: Sequence[st
 def _pair_edited(
     before: Sequence[str], after: Sequence[str], old: list[int], new: list[int]
 ) -> Iterable[tuple[int, int]]:
-    """As many for as many are edits in place; else those that are alike."""
+    """As many for as many are edits in place; else each with the most alike."""
     if len(old) == len(new):
         yield from zip(old, new, strict=True)
         return
-    at = 0
+    rest = new if len(old) * len(new) <= THOROUGH else []
     for i in old:
-        for k in range(at, len(new)):
-            if fuzz.ratio(before[i], after[new[k]]) >= ALIKE:
-                yield i, new[k]
-                at = k + 1
-                break
+        likeness = {j: fuzz.ratio(before[i], after[j]) for j in rest}
+        best = max(likeness, key=likeness.__getitem__, default=None)
+        if best is not None and likeness[best] >= ALIKE:
+            yield i, best
+            rest = [j for j in rest if j != best]
