@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from reviewer.ui.main_window import MainWindow
     from reviewer.ui.prompts import Prompts
 
+COUNT_FRAMES = """
+self.painted = false;
+requestAnimationFrame(() => requestAnimationFrame(() => { self.painted = true; })); 0
+"""
 STILL = 3
 """So many equal pictures in a row, and the window has come to rest."""
 
@@ -80,6 +84,7 @@ class Stage:
 
     def picture(self) -> QImage:
         """The window as it looks once it has come to rest."""
+        self._await_frames()
         looks: list[QImage] = []
 
         def rests() -> bool:
@@ -88,6 +93,12 @@ class Stage:
 
         until(rests, "the window comes to rest")
         return looks[-1]
+
+    def _await_frames(self) -> None:
+        """Chromium paints in its own time: wait until the preview as it stands has been painted."""
+        if self.window.preview_shown() and self.context.workspace.current is not None:
+            self.ask_preview(COUNT_FRAMES)
+            until(lambda: self.ask_preview("self.painted"), "the preview is painted")
 
     def save_picture(self, file: Path) -> None:
         """Write a picture of the window at rest."""
@@ -103,7 +114,7 @@ class Stage:
         return self.window.findChildren(ArticleView)[0]
 
     def _preview_stands(self) -> bool:
-        return not self.window.preview_shown() or bool(self.article().strip())
+        return not self.window.preview_shown() or self._view().is_settled
 
 
 @contextmanager
