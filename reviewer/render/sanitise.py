@@ -57,11 +57,14 @@ _UNSEEN = re.compile(
     r"[\s\x00-\x20\x7f-\x9f\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
 )
 
+# Bytes of a post that are no text; no HTML can hold them.
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
 
 def sanitise(html: str) -> str:
     """The harmless part of ``html``, well-formed; text of unknown tags stays."""
     return nh3.clean(
-        html,
+        _LONE_SURROGATE.sub("\ufffd", html),
         tags=set(TAGS),
         clean_content_tags=set(REMOVED_WITH_CONTENT),
         attributes=ATTRIBUTES,

@@ -100,3 +100,7 @@ def test_foreign_payloads_are_harmless_in_every_form_of_a_post() -> None:
         if complaints(render_body(form, BodyOptions(remote_images=True)).html)
     ]
     assert guilty == []
+
+
+def test_bytes_that_are_no_text_are_shown_as_such() -> None:
+    assert sanitise("a\udcff<b>b\udc80</b>") == "a\ufffd<b>b\ufffd</b>"
