@@ -6,6 +6,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
 
 from reviewer.errors import ReviewerError
@@ -13,11 +14,12 @@ from reviewer.ui.texts import tr, tr_count
 from reviewer.ui.widgets.style import styled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtWidgets import QPushButton, QWidget
 
 A = TypeVar("A")
+MOST_LISTED = 12
 
 
 class SaveAnswer(Enum):
@@ -88,7 +90,7 @@ class QtPrompts:
             tr_count(
                 "Save the changes to this post?", "Save the changes to {count} posts?", len(posts)
             ),
-            "\n".join(f"• {post}" for post in posts),
+            "\n".join(_listed(posts)),
         )
         answers = {
             _button(box, tr("Save"), "accept"): SaveAnswer.SAVE,
@@ -99,15 +101,28 @@ class QtPrompts:
 
     def ask_changed_on_disk(self, post: str, *, deleted: bool = False) -> DiskAnswer:
         """What to do with ``post``, which somebody else changed or deleted."""
-        what = tr("was deleted on disk") if deleted else tr("was changed on disk by someone else")
+        if deleted:
+            return self._ask_deleted(post)
         box = self._box(
-            tr("“{post}” {what} since you opened it.", post=post, what=what),
+            tr("“{post}” was changed on disk by someone else since you opened it.", post=post),
             tr("Nothing has been written. Keep both saves your version beside theirs."),
         )
         answers = {
             _button(box, tr("Keep both"), "accept"): DiskAnswer.KEEP_BOTH,
             _button(box, tr("Reload theirs"), "destroy"): DiskAnswer.RELOAD,
             _button(box, tr("Overwrite with mine"), "destroy"): DiskAnswer.OVERWRITE,
+            _button(box, tr("Cancel"), "reject"): DiskAnswer.CANCEL,
+        }
+        return _answer(box, answers, DiskAnswer.CANCEL)
+
+    def _ask_deleted(self, post: str) -> DiskAnswer:
+        # There is no other version to reload, nor one to keep beside.
+        box = self._box(
+            tr("“{post}” was deleted on disk since you opened it.", post=post),
+            tr("Nothing has been written. Saving it again brings the file back."),
+        )
+        answers = {
+            _button(box, tr("Save it again"), "accept"): DiskAnswer.OVERWRITE,
             _button(box, tr("Cancel"), "reject"): DiskAnswer.CANCEL,
         }
         return _answer(box, answers, DiskAnswer.CANCEL)
@@ -136,6 +151,8 @@ class QtPrompts:
 
     def _box(self, text: str, details: str = "") -> QMessageBox:
         box = QMessageBox(self.parent)
+        # Else a title such as "<b>" would be taken for markup.
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle(tr("Reviewer"))
         box.setText(text)
         box.setInformativeText(details)
@@ -147,6 +164,15 @@ ROLES = {
     "destroy": QMessageBox.ButtonRole.DestructiveRole,
     "reject": QMessageBox.ButtonRole.RejectRole,
 }
+
+
+def _listed(posts: Sequence[str]) -> Iterator[str]:
+    # A dialog with every one of sixty titles would be higher than the screen.
+    shown = posts if len(posts) <= MOST_LISTED + 1 else posts[:MOST_LISTED]
+    for post in shown:
+        yield f"• {post}"
+    if len(shown) < len(posts):
+        yield tr("… and {count} more", count=len(posts) - len(shown))
 
 
 def error_texts(error: Exception | str) -> tuple[str, str]:

@@ -29,6 +29,7 @@ class Toast(QFrame):
         self._parent = parent
         self._run: Callable[[], None] | None = None
         self._label = styled(QLabel(), "toast-text")
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._button = styled(QPushButton(), "toast-action")
         self._button.setCursor(Qt.CursorShape.PointingHandCursor)
         self._button.clicked.connect(self._act)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from reviewer.errors import ReviewerError, Where
@@ -66,6 +66,32 @@ def test_a_change_on_disk_is_asked_about(
 ) -> None:
     press(label)
     assert QtPrompts().ask_changed_on_disk("One") is answer
+
+
+@pytest.mark.parametrize(
+    ("label", "answer"),
+    [("Save it again", DiskAnswer.OVERWRITE), ("Cancel", DiskAnswer.CANCEL)],
+)
+def test_of_a_deleted_post_there_is_nothing_to_reload(
+    press: Callable[[str], None], label: str, answer: DiskAnswer
+) -> None:
+    press(label)
+    assert QtPrompts().ask_changed_on_disk("One", deleted=True) is answer
+
+
+def test_many_unsaved_posts_are_counted_rather_than_listed(qtbot: QtBot) -> None:
+    said: list[str] = []
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        said.append(box.informativeText())
+        assert box.textFormat() is Qt.TextFormat.PlainText
+        box.reject()
+
+    QTimer.singleShot(0, look)
+    QtPrompts().ask_save([f"Post {number}" for number in range(60)])
+    assert said[0].splitlines()[-1] == "… and 48 more"
 
 
 def test_an_error_says_what_where_and_what_to_do() -> None:

@@ -73,6 +73,7 @@ class ProblemCard(QFrame):
         word = styled(QLabel(problem.word), "pill")
         word.setProperty("state", self._look.state)
         place = styled(QLabel(problem.place), "mute", "small")
+        place.setTextFormat(Qt.TextFormat.PlainText)
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(icon)

@@ -49,6 +49,7 @@ class VerdictBox(QFrame):
         self.done = styled(QPushButton(tr("Show the form")), name=tr("Show the form"))
         for label in (self.title, self.what, self.detail):
             label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
         self.go.clicked.connect(lambda: self.line_asked.emit(self._line))
         self.done.clicked.connect(self.done_asked)
         self._lay_out()
