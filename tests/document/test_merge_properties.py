@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from reviewer.document.lines import split_lines
 from reviewer.document.merge import Choice, Merged, Part, merge, resolve
+from reviewer.document.merge_marked import marked
 from reviewer.document.merge_renames import renames
 from reviewer.document.operations import EditRefused, Operation, Rename, carry_out, same
 from reviewer.document.post import Post
@@ -105,6 +106,24 @@ def test_a_field_here_and_the_body_there_unite(base: Post, random: Random, body:
     assert merged.is_clean
     assert (merged.post.body, merged.post.text) == (body, mine.with_body(body).text)
     assert same(merged.post.data, carry_out(base.data, operation))
+
+
+@given(POSTS, POSTS, POSTS)
+def test_between_markers_stand_both_decisions(base: Post, mine: Post, theirs: Post) -> None:
+    assume(all(_is_plain(post) for post in (base, mine, theirs)))
+    merged = merge(base, mine, theirs)
+    parts: dict[str, list[str]] = {"ours": [], "theirs": []}
+    inside = ("ours", "theirs")
+    for line in split_lines(marked(merged, theirs).text):
+        if line.startswith(("<<<<<<<", "=======", ">>>>>>>")):
+            inside = {"<": ("ours",), "=": ("theirs",), ">": ("ours", "theirs")}[line[0]]
+        else:
+            for side in inside:
+                parts[side].append(line)
+    assert "".join(parts["ours"]) == merged.post.text
+    decided = resolve(merged, dict.fromkeys(merged.conflicts, Choice.THEIRS))
+    assert "".join(parts["theirs"]) == decided.text
+    assert merged.is_clean == (merged.post.text == decided.text)
 
 
 @given(POSTS, POSTS, POSTS)

@@ -19,7 +19,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from reviewer.document.lines import split_lines
-from reviewer.document.merge import merge
+from reviewer.document.merge import Merged, merge
 from reviewer.document.operations import EditRefused, Rename, same
 from reviewer.document.post import Post
 from tests.measure.contract import posts
@@ -151,15 +151,19 @@ def _is_due(base: Any, mine: Any, theirs: Any, merged: Any, *, renamed: bool) ->
     return len(kinds) == 1 and kinds <= {dict, list, str}
 
 
-def verdict(ours_clean: bool, ours_right: bool, git: str | None, git_right: bool) -> str:
+def verdict(case: Case, merged: Merged, git: str | None) -> str:
     """The row of the table that a case belongs to."""
-    if not ours_right:
+    ours = merged.post if merged.is_clean else None
+    if ours and not is_right(case, ours.text):
         return "WRONG DATA by us"
     if git is None:
-        return "clean where git conflicts" if ours_clean else "both conflict"
-    if not git_right:
-        return f"git clean with WRONG DATA, we {'right' if ours_clean else 'ask'}"
-    return "both clean" if ours_clean else "WORSE: we conflict where git is right"
+        return "clean where git conflicts" if ours else "both conflict"
+    if not is_right(case, git):
+        return f"git clean with WRONG DATA, we {'right' if ours else 'ask'}"
+    if ours is None:
+        return "WORSE: we conflict where git is right"
+    same_body = ours.body == Post.from_bytes(git.encode("utf-8", "surrogateescape")).body
+    return "both clean" if same_body else "WRONG BODY: another than git's"
 
 
 def main() -> int:
@@ -176,10 +180,8 @@ def main() -> int:
     table: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as scratch:
         for number, case in enumerate(cases(folder / "dev" / "sites", options.cases, options.seed)):
-            git = by_git(case, Path(scratch))
             merged = merge(case.base, case.mine, case.theirs)
-            right = not merged.is_clean or is_right(case, merged.post.text)
-            row = verdict(merged.is_clean, right, git, git is not None and is_right(case, git))
+            row = verdict(case, merged, by_git(case, Path(scratch)))
             table[row] += 1
             if options.verbose and row.startswith(("WORSE", "WRONG")):
                 print(f"case {number} {case.label}: {row}")
