@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 import reviewer
 from reviewer.ui.assembly import build_window
@@ -35,6 +36,9 @@ def run(path: Path | None, argv: Sequence[str] = ()) -> int:
     try:
         return app.exec()
     finally:
+        window.context.tasks.close()
+        # Chromium crashes where its view outlives the application object.
+        delete(window)
         crashes.remove()
 
 

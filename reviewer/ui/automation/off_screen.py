@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 import os
 import sys
@@ -22,6 +23,8 @@ def go_off_screen() -> None:
         logger.warning("You are root, for whom Chromium has no sandbox: the preview runs without.")
         os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
     qInstallMessageHandler(_log)
+    # Qt and Chromium go on talking while the interpreter ends, when no Python can answer.
+    atexit.register(qInstallMessageHandler, None)
 
 
 def _is_root() -> bool:
