@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from reviewer.ui.shell import Shell
 
 SIZE = QSize(1440, 900)
-SMALLEST = QSize(760, 480)
+LOWEST = 480
 GEOMETRY = "window/geometry"
 
 
@@ -50,7 +50,8 @@ class MainWindow(QMainWindow):
         self.shell = shell
         self.context = shell.context
         self._may_close = False
-        self.setMinimumSize(SMALLEST)
+        # No least width: the columns that are shown ask for theirs, and would else overlap.
+        self.setMinimumHeight(LOWEST)
         self.resize(SIZE)
         self.setAcceptDrops(True)
         # The window's own actions first, so that they lead in menus and palette.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -229,6 +230,24 @@ def test_columns_hidden_in_one_run_are_hidden_in_the_next(bench: Bench) -> None:
     assert not second.sidebar_shown()
     assert second.preview_shown()
     assert second.context.listing.order == "title"
+
+
+def test_columns_never_overlap_however_narrow_the_window(window: MainWindow) -> None:
+    window.resize(200, 200)
+    QTest.qWait(1)
+    columns = [column for column in window.columns.children() if column.inherits("QWidget")]
+    shown = sorted(
+        (column.geometry() for column in columns if not column.inherits("QSplitterHandle")),
+        key=lambda place: place.x(),
+    )
+    assert all(left.right() < right.x() for left, right in pairwise(shown))
+    assert shown[-1].right() <= window.columns.width()
+
+
+def test_a_hidden_column_lets_the_window_be_narrower(window: MainWindow, qtbot: QtBot) -> None:
+    before = window.minimumSizeHint().width()
+    window.context.actions.run("preview")
+    qtbot.waitUntil(lambda: window.minimumSizeHint().width() < before - 200)
 
 
 def test_a_dropped_file_is_opened(window: MainWindow, bench: Bench) -> None:
