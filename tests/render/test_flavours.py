@@ -15,6 +15,7 @@ from reviewer.render.flavours.registry import FLAVOURS, flavour_for
         ("zola", "commonmark"),
         ("obsidian", "commonmark"),
         ("", "commonmark"),
+        ("hugo", "goldmark"),
         ("jekyll", "kramdown"),
         ("mkdocs", "python-markdown"),
         ("pelican", "python-markdown"),

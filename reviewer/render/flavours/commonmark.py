@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 import mdurl
 from markdown_it import MarkdownIt
@@ -14,6 +15,13 @@ from mdit_py_plugins.tasklists import tasklists_plugin
 
 from reviewer.render.flavours.heading_ids import heading_ids
 from reviewer.render.flavours.token_lines import source_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markdown_it.renderer import RendererHTML
+    from markdown_it.token import Token
+    from markdown_it.utils import EnvType, OptionsDict
 
 _PRIVATE = re.compile("([\U000f0000-\U0010fffd]+)")
 
@@ -48,6 +56,19 @@ def keep_addresses(parser: MarkdownIt) -> MarkdownIt:
     parser.validateLink = _any_address  # type: ignore[method-assign]
     parser.normalizeLink = _encoded  # type: ignore[method-assign]
     return parser
+
+
+def struck_out(parser: MarkdownIt) -> None:
+    """A plugin: text between tildes was deleted; ``<s>`` would say that it is no longer right."""
+    for kind in ("s_open", "s_close"):
+        parser.add_render_rule(kind, _deleted)
+
+
+def _deleted(
+    self: RendererHTML, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
+) -> str:
+    tokens[idx].tag = "del"
+    return self.renderToken(tokens, idx, options, env)
 
 
 def _any_address(url: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reviewer.render.flavours.commonmark import CommonMark
+from reviewer.render.flavours.goldmark.flavour import Goldmark, Settings
 from reviewer.render.flavours.kramdown.flavour import Kramdown
 from reviewer.render.flavours.python_markdown import PythonMarkdown
 
@@ -24,6 +25,10 @@ def _without_bare_links(config: Mapping[str, Any]) -> Flavour:
     return CommonMark(bare_links=False)
 
 
+def _goldmark(config: Mapping[str, Any]) -> Flavour:
+    return Goldmark(Settings.of(config))
+
+
 def _kramdown(config: Mapping[str, Any]) -> Flavour:
     return Kramdown()
 
@@ -34,6 +39,7 @@ def _python_markdown(config: Mapping[str, Any]) -> Flavour:
 
 FLAVOURS: dict[str, Maker] = {
     "commonmark": _commonmark,
+    "goldmark": _goldmark,
     "kramdown": _kramdown,
     "python-markdown": _python_markdown,
 }
@@ -41,7 +47,7 @@ FLAVOURS: dict[str, Maker] = {
 
 _ENGINES: dict[str, Maker] = {
     "eleventy": _without_bare_links,
-    "hugo": _python_markdown,
+    "hugo": _goldmark,
     "jekyll": _kramdown,
     "mkdocs": _python_markdown,
     "pelican": _python_markdown,
