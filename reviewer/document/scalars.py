@@ -77,6 +77,13 @@ def looks_dated(text: str) -> bool:
     return _LOOKS_DATED.match(text) is not None
 
 
+def is_timestamp(text: str) -> bool:
+    """Whether YAML 1.1 takes ``text`` for a time, even an impossible one, where PyYAML fails."""
+    return any(
+        tag == _TIMESTAMP and found.match(text) for tag, found in _RESOLVERS.get(text[:1], ())
+    )
+
+
 # YAML 1.1 as PyYAML has it
 
 

@@ -41,6 +41,8 @@ def change(sheet: Sheet, slot: Slot, old: Any, new: Any) -> list[TextEdit]:
     if same(old, new):
         return []
     node = slot.node
+    if _is_emptied(old, new) and isinstance(node, (Seq, Map)) and slot.owner is not None:
+        return rows(sheet.text, slot, sheet.newline).emptied(str(new))
     try:
         if isinstance(node, Seq) and isinstance(new, list) and new and old:
             return _change_list(sheet, slot, node, old, new)
@@ -50,6 +52,11 @@ def change(sheet: Sheet, slot: Slot, old: Any, new: Any) -> list[TextEdit]:
         return replaced(sheet, slot, new)
     edits = _change_text(sheet, slot, new) if isinstance(new, str) else None
     return replaced(sheet, slot, new) if edits is None else edits
+
+
+def _is_emptied(old: Any, new: Any) -> bool:
+    """Whether all of a list or map goes: comments between its elements stay."""
+    return isinstance(new, (list, dict)) and type(old) is type(new) and bool(old) and not new
 
 
 def replaced(sheet: Sheet, slot: Slot, value: Any) -> list[TextEdit]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from reviewer.document import yaml_quoting as quoting
 from reviewer.document.operations import EditRefused
-from reviewer.document.scalars import looks_dated, read_plain
+from reviewer.document.scalars import is_timestamp, looks_dated, read_plain
 from reviewer.document.yaml_nodes import Scalar, Seq
 from reviewer.document.yaml_values import write_plain
 
@@ -131,7 +131,9 @@ class Writer:
             model is not None
             and looks_dated(self._raw(model))
             and looks_dated(text)
+            and isinstance(read_plain(self._raw(model), self.dialect), str)
             and read_plain(text, self.dialect) == text
+            and not is_timestamp(text)
             and quoting.could_be_plain(text, flow=at.flow)
         )
 
