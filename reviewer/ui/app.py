@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,10 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
 import reviewer
+from reviewer.errors import ReviewerError
 from reviewer.ui.assembly import build_window
 from reviewer.ui.crash import CrashHandler
+from reviewer.ui.interrupts import Interrupts
 from reviewer.ui.theme.icons import app_icon
 from reviewer.ui.web.scheme import register_scheme
 
@@ -22,12 +25,15 @@ if TYPE_CHECKING:
 def run(path: Path | None, argv: Sequence[str] = ()) -> int:
     """Show the window on ``path`` (a folder or a post), else on the sample site.
 
-    Returns the exit code once the window has been closed.
+    Returns the exit code once the window has been closed. Raises
+    ``ReviewerError`` where no window can be shown.
     """
+    refuse_hopeless_start()
     app = make_app(argv)
     crashes = CrashHandler()
     crashes.install()
     window = build_window(app)
+    interrupts = Interrupts(window.close)
     window.show()
     if path is not None:
         window.shell.open_folder(path)
@@ -36,10 +42,27 @@ def run(path: Path | None, argv: Sequence[str] = ()) -> int:
     try:
         return app.exec()
     finally:
+        interrupts.remove()
         window.context.tasks.close()
         # Chromium crashes where its view outlives the application object.
         delete(window)
         crashes.remove()
+
+
+def refuse_hopeless_start() -> None:
+    """Say in words what Qt and Chromium would only abort for."""
+    if not sys.platform.startswith("linux"):
+        return
+    if not any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))):
+        raise ReviewerError(
+            "There is no display to show the window on.",
+            remedy="“reviewer demo” does the main job off screen, with a picture of each step.",
+        )
+    if os.geteuid() == 0 and "QTWEBENGINE_DISABLE_SANDBOX" not in os.environ:
+        raise ReviewerError(
+            "The preview's Chromium does not run its sandbox as root.",
+            remedy="Start Reviewer as an ordinary user.",
+        )
 
 
 def make_app(argv: Sequence[str] = ()) -> QApplication:
