@@ -83,6 +83,8 @@ def _parser() -> tuple[argparse.ArgumentParser, frozenset[str]]:
     )
     for module in COMMANDS:
         module.add_parser(subparsers)
+    for command in subparsers.choices.values():
+        command.description = (command.description or "").replace("``", "")
     return parser, frozenset(subparsers.choices)
 
 

@@ -13,6 +13,7 @@ from urllib.parse import quote, unquote
 
 CONTENT_ADDRESS = "reviewer-preview://content/"
 _REMOTE = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
+_INSECURE = re.compile(r"^\s*http:", re.IGNORECASE)
 _SCHEME = re.compile(r"\s*[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
@@ -93,10 +94,11 @@ class Images:
         return Shown(tag.replace(_attribute(tag), f'src="{escape(local)}"', 1))
 
     def _remote(self, tag: str, source: str, alt: str) -> Shown:
-        loadable = not source.lower().startswith("http:")
-        if self.remote and loadable:
-            return Shown(tag)
-        return Shown(_box("blocked", alt, source), source if loadable else "")
+        """Asked for, over https only, as browsers load the images of an https page."""
+        if not self.remote:
+            return Shown(_box("blocked", alt, source), source)
+        secure = _INSECURE.sub("https:", source)
+        return Shown(tag.replace(_attribute(tag), f'src="{escape(secure)}"', 1))
 
 
 def site_path(source: str, post: str) -> str:

@@ -62,9 +62,12 @@ def test_a_remote_image_is_a_box_until_allowed(address: str) -> None:
     assert blocked == ()
 
 
-def test_an_unencrypted_image_is_never_loaded_and_never_offered() -> None:
-    html, blocked = rendered("![Chart](http://a.org/x.png)", remote=True)
+def test_an_unencrypted_image_is_asked_for_over_https() -> None:
+    html, blocked = rendered("![Chart](http://a.org/x.png)")
     assert "<img" not in html
+    assert blocked == ("http://a.org/x.png",)
+    html, blocked = rendered("![Chart](HTTP://a.org/x.png?a=1&b=2)", remote=True)
+    assert 'src="https://a.org/x.png?a=1&amp;b=2"' in html
     assert blocked == ()
 
 
