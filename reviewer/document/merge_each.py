@@ -17,7 +17,7 @@ from reviewer.document.merge_order import arranged
 from reviewer.document.merge_proof import Frame, duplicated, lost_remarks, settles
 from reviewer.document.merge_renames import renames
 from reviewer.document.merge_trio import Front, Trio, block
-from reviewer.document.merge_values import ABSENT, Blend, ValueConflict
+from reviewer.document.merge_values import ABSENT, Blend, ValueConflict, under
 from reviewer.document.operations import EditRefused, same
 
 if TYPE_CHECKING:
@@ -75,9 +75,8 @@ class _Fields:
         if strict and self._settles(key, strict):
             return strict
         sound = [text for text in _candidates(*versions) if self._says(key, text)]
-        if not sound:
-            return self._edited(key, versions[1] or versions[2])
-        return min(sound, key=lambda text: _count_lost(text, *versions))
+        sound = sound or [*filter(None, (self._edited(key, text) for text in versions[1:]))]
+        return min(sound, key=lambda text: _count_lost(text, *versions), default=None)
 
     def _version(self, part: Entries, key: Any) -> str:
         """A side's text of a field, under the name that the field has now."""
@@ -126,7 +125,7 @@ class _Fields:
 
     def _contest(self, key: Any) -> None:
         """Let a person choose between the whole texts of a field; mine stands until then."""
-        values = [post.data.get(key, ABSENT) for post in self._trio.all]
+        values = [under(post.data, key, self._renamed) for post in self._trio.all]
         self._conflicts = [each for each in self._conflicts if each.path[0] != key]
         self._conflicts.append(ValueConflict((key,), *values))
         self._contested.add(key)

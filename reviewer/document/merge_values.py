@@ -17,7 +17,7 @@ from reviewer.document.merge_renames import renames
 from reviewer.document.operations import same
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from reviewer.document.operations import Path
 
@@ -91,7 +91,7 @@ def _merged_maps(
     for key in {**mine, **theirs, **base}:
         if key in renamed.values():
             continue
-        versions = [_under(side, key, renamed) for side in (base, mine, theirs)]
+        versions = [under(side, key, renamed) for side in (base, mine, theirs)]
         if key in renamed and ABSENT in versions[1:]:
             found.append(ValueConflict((*path, key), *versions))
             merged[key] = versions[1]
@@ -100,7 +100,7 @@ def _merged_maps(
     return {key: value for key, value in merged.items() if value is not ABSENT}
 
 
-def _under(side: dict[Any, Any], key: Any, renamed: dict[Any, Any]) -> Any:
+def under(side: Mapping[Any, Any], key: Any, renamed: Mapping[Any, Any]) -> Any:
     """What a side has under a key, or under the name that it had before."""
     return side.get(key, side.get(renamed[key], ABSENT) if key in renamed else ABSENT)
 

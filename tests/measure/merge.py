@@ -80,8 +80,10 @@ def _with_other_field(random: Random, post: Post, renamed: dict[Any, Any]) -> Po
     path = random.choice([*paths(post.data)])
     operation = random.choice([*trials(post.data, path)])
     edited = post.apply(operation)
-    if isinstance(operation, Rename) and len(path) == 1:
-        renamed.setdefault(operation.new, path[0])
+    if isinstance(operation, Rename) and len(path) == 1 and path[0] != operation.new:
+        # Two fields that came to one name are a new field of that name.
+        known = renamed.setdefault(operation.new, path[0])
+        renamed[operation.new] = path[0] if known == path[0] else None
     return edited
 
 
