@@ -171,6 +171,15 @@ class Workspace:
         self.current = None
         self.current_changed.emit(None)
 
+    def forget(self, open_post: OpenPost) -> None:
+        """Take a post off the desk, with its row and its edits: its file is no more."""
+        self.open_posts.pop(open_post.path, None)
+        self.entries.pop(open_post.path, None)
+        if self.current is open_post:
+            self.current = None
+            self.current_changed.emit(None)
+        self.entries_changed.emit(EntriesChanged((), reset=True))
+
     def dirty_posts(self) -> tuple[OpenPost, ...]:
         """The posts with edits that are not on disk, in the order of opening."""
         return tuple(each for each in self.open_posts.values() if each.is_dirty)

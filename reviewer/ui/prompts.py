@@ -116,13 +116,14 @@ class QtPrompts:
         return _answer(box, answers, DiskAnswer.CANCEL)
 
     def _ask_deleted(self, post: str) -> DiskAnswer:
-        # There is no other version to reload, nor one to keep beside.
+        # There is no other version to reload.
         box = self._box(
             tr("“{post}” was deleted on disk since you opened it.", post=post),
             tr("Nothing has been written. Saving it again brings the file back."),
         )
         answers = {
             _button(box, tr("Save it again"), "accept"): DiskAnswer.OVERWRITE,
+            _button(box, tr("Save under another name"), "destroy"): DiskAnswer.KEEP_BOTH,
             _button(box, tr("Cancel"), "reject"): DiskAnswer.CANCEL,
         }
         return _answer(box, answers, DiskAnswer.CANCEL)

@@ -101,7 +101,7 @@ class Saving:
         elif answer is DiskAnswer.RELOAD:
             self._reload(post, then)
         elif answer is DiskAnswer.KEEP_BOTH:
-            self._keep_both(job, then)
+            self._keep_both(job, then, alone=deleted)
 
     def _reload(self, post: OpenPost, then: Callable[[], None]) -> None:
         def done(loaded: Loaded) -> None:
@@ -110,13 +110,29 @@ class Saving:
 
         self._run("reload", lambda: self._workspace.load(post.path), done)
 
-    def _keep_both(self, job: SaveJob, then: Callable[[], None]) -> None:
+    def _keep_both(self, job: SaveJob, then: Callable[[], None], *, alone: bool) -> None:
         def done(copy: Path) -> None:
             self._context.notify(tr("Your version is saved as {name}.", name=copy.name))
+            if alone:
+                self._follow(job, copy)
             self._reread()
-            self._reload(job.open_post, then)
+            if alone:
+                then()
+            else:
+                self._reload(job.open_post, then)
 
         self._run("keep both", job.keep_both, done)
+
+    def _follow(self, job: SaveJob, copy: Path) -> None:
+        """The post lives on under its new name, and the file of the old one is gone."""
+        post, folder = job.open_post, self._workspace.folder
+        # Words typed while the file was written are in no file yet: they stay where they are.
+        if folder is None or post.post.text != job.post.text:
+            return
+        shown = post is self._workspace.current
+        self._workspace.forget(post)
+        if shown:
+            self._context.navigation.go_to_post(folder.relative(copy))
 
     def _run(self, key: str, work: Callable[[], T], done: Callable[[T], None]) -> None:
         self._context.tasks.run(key, work, done, self._context.prompts.show_error)

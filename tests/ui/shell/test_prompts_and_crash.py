@@ -70,13 +70,31 @@ def test_a_change_on_disk_is_asked_about(
 
 @pytest.mark.parametrize(
     ("label", "answer"),
-    [("Save it again", DiskAnswer.OVERWRITE), ("Cancel", DiskAnswer.CANCEL)],
+    [
+        ("Save it again", DiskAnswer.OVERWRITE),
+        ("Save under another name", DiskAnswer.KEEP_BOTH),
+        ("Cancel", DiskAnswer.CANCEL),
+    ],
 )
 def test_of_a_deleted_post_there_is_nothing_to_reload(
     press: Callable[[str], None], label: str, answer: DiskAnswer
 ) -> None:
     press(label)
     assert QtPrompts().ask_changed_on_disk("One", deleted=True) is answer
+
+
+def test_of_a_deleted_post_no_reloading_is_offered(qtbot: QtBot) -> None:
+    offered: list[str] = []
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        offered.extend(button.text() for button in box.buttons())
+        box.reject()
+
+    QTimer.singleShot(0, look)
+    QtPrompts().ask_changed_on_disk("One", deleted=True)
+    assert sorted(offered) == ["Cancel", "Save it again", "Save under another name"]
 
 
 def test_many_unsaved_posts_are_counted_rather_than_listed(qtbot: QtBot) -> None:

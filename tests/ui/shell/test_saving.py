@@ -86,6 +86,39 @@ def test_a_deleted_post_is_told_as_such(desk: Desk) -> None:
     assert desk.answers.changed == [("Mine", True)]
 
 
+def test_a_deleted_post_saved_beside_goes_on_under_its_new_name(desk: Desk) -> None:
+    retitle(desk, FORD, "Mine")
+    (desk.root / FORD).unlink()
+    desk.answers.on_changed = DiskAnswer.KEEP_BOTH
+    gone: list[bool] = []
+    desk.answers.on_unsaved = SaveAnswer.SAVE
+    desk.shell.saving.leave(lambda: gone.append(True))
+    assert gone
+    assert not desk.answers.errors
+    assert desk.current.path != FORD
+    assert b"title: Mine" in desk.on_disk(desk.current.path)
+    assert desk.current.path in desk.workspace.entries
+    assert FORD not in desk.workspace.entries
+    assert not desk.workspace.dirty_posts()
+
+
+def test_a_deleted_post_edited_while_it_is_saved_beside_stays_unsaved(tmp_path: Path) -> None:
+    tasks = HeldTasks()
+    desk = make_desk(tmp_path, tasks)
+    desk.shell.open_folder(desk.root)
+    tasks.finish()
+    desk.context.navigation.go_to_post(FORD)
+    tasks.finish()
+    retitle(desk, FORD, "One")
+    (desk.root / FORD).unlink()
+    desk.answers.on_changed = DiskAnswer.KEEP_BOTH
+    desk.shell.saving.save_current()
+    desk.current.edit(SetValue(("title",), "Two"), label="Title")
+    tasks.finish()
+    assert desk.current.path == FORD
+    assert desk.current.is_dirty
+
+
 @pytest.mark.parametrize(
     ("answer", "left", "saved"),
     [
