@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from reviewer.document.dialect import Dialect
 from reviewer.document.operations import EditRefused
 from reviewer.document.post import Post
 
-SECONDS = 5
-"""Far above what any of these takes, far below what the naive way took."""
+SECONDS = 30
+"""Far above what any of these takes; the naive way took minutes."""
 
 DIGITS = "9" * 10_000
 NUMBERS = {
@@ -48,23 +46,21 @@ def test_an_escape_that_is_no_character_is_a_problem(escape: str) -> None:
     assert Post.from_bytes(f'---\na: "{escape}"\n---\n'.encode()).problem
 
 
+@pytest.mark.timeout(SECONDS)
 @pytest.mark.parametrize("name", LONG)
 def test_front_matter_beyond_all_measure_is_told_and_left_alone(name: str) -> None:
     data = LONG[name].encode()
-    begun = time.perf_counter()
     post = Post.from_bytes(data)
     assert post.problem is not None
     with pytest.raises(EditRefused):
         post.set(("a",), 1)
     assert post.to_bytes() == data
-    assert time.perf_counter() - begun < SECONDS
 
 
+@pytest.mark.timeout(SECONDS)
 @pytest.mark.parametrize("name", NOT_FRONT_MATTER)
-def test_a_long_text_is_read_quickly(name: str) -> None:
+def test_a_long_text_is_read(name: str) -> None:
     data = NOT_FRONT_MATTER[name].encode()
-    begun = time.perf_counter()
     post = Post.from_bytes(data)
     assert post.problem is None
     assert post.to_bytes() == data
-    assert time.perf_counter() - begun < SECONDS

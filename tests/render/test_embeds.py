@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from reviewer.render.markdown import render_body
@@ -32,7 +30,6 @@ def test_embedded_things_in_code_stay_code() -> None:
     assert "chip" not in render_body("`<iframe src='x'></iframe>`").html
 
 
+@pytest.mark.timeout(30)
 def test_unclosed_tags_by_the_thousand_do_not_hang() -> None:
-    begun = time.perf_counter()
-    render_body("<script>" * 5_000)
-    assert time.perf_counter() - begun < 5
+    assert "<script" not in render_body("<script>" * 5_000).html
