@@ -64,7 +64,7 @@ class Saving:
         if not dirty:
             then()
             return
-        answer = self._context.prompts.ask_save([self._title(post) for post in dirty])
+        answer = self._context.prompts.ask_save(self._told_apart(dirty))
         if answer is SaveAnswer.SAVE:
             self.save(dirty, then)
         elif answer is SaveAnswer.DISCARD:
@@ -136,6 +136,13 @@ class Saving:
 
     def _run(self, key: str, work: Callable[[], T], done: Callable[[T], None]) -> None:
         self._context.tasks.run(key, work, done, self._context.prompts.show_error)
+
+    def _told_apart(self, posts: Sequence[OpenPost]) -> list[str]:
+        titles = [self._title(post) for post in posts]
+        return [
+            title if titles.count(title) == 1 else f"{title} — {post.path}"
+            for title, post in zip(titles, posts, strict=True)
+        ]
 
     def _title(self, post: OpenPost) -> str:
         entry = self._workspace.entries.get(post.path)

@@ -9,7 +9,7 @@ import pytest
 from reviewer.document.operations import SetValue
 from reviewer.ui.prompts import DiskAnswer, SaveAnswer
 from tests.support.held_tasks import HeldTasks
-from tests.support.shell import FORD, RATES, SITE, make_desk
+from tests.support.shell import FORD, RAIL, RATES, SITE, make_desk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -137,6 +137,14 @@ def test_leaving_asks_about_unsaved_posts(
     assert desk.answers.unsaved == [("Mine",)]
     assert bool(gone) is left
     assert (b"Mine" in desk.on_disk(FORD)) is saved
+
+
+def test_posts_of_the_same_title_are_told_apart_by_their_paths(desk: Desk) -> None:
+    retitle(desk, FORD, "Same")
+    retitle(desk, RATES, "Same")
+    retitle(desk, RAIL, "Other")
+    desk.shell.saving.leave(lambda: None)
+    assert desk.answers.unsaved == [(f"Same — {FORD}", f"Same — {RATES}", "Other")]
 
 
 def test_leaving_with_nothing_unsaved_asks_nothing(desk: Desk) -> None:
