@@ -2,16 +2,17 @@
 
 ``tax category:News author:"Ada L"`` keeps posts that have the word ``tax`` in
 title or path, the category News and that author; ``source_url:`` alone keeps
-posts where the field is set, ``-category:News`` leaves such posts out.
+posts where the field is set, ``-category:News`` leaves such posts out, and
+``seo.title:tax`` looks into a field of a field.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from reviewer.ui.listing.scope import folder_of, values_of
+from reviewer.ui.listing.scope import folder_of, texts_of, values_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,15 +67,21 @@ def _field_values(name: str, entry: Entry) -> tuple[str, ...]:
     if name in entry.data:
         return values_of(entry, name)
     own = _own_values(entry)
-    return own.get(name.casefold(), ()) or _in_any_case(name, entry)
+    return own.get(name.casefold(), ()) or _within(name.casefold(), entry.data)
 
 
-def _in_any_case(name: str, entry: Entry) -> tuple[str, ...]:
-    wanted = name.casefold()
-    for key in entry.data:
-        if isinstance(key, str) and key.casefold() == wanted:
-            return values_of(entry, key)
-    return ()
+def _within(name: str, value: Any) -> tuple[str, ...]:
+    """The texts at ``name`` in any case, dots leading into maps and the items of lists."""
+    if isinstance(value, list):
+        return tuple(text for item in value for text in _within(name, item))
+    if not isinstance(value, dict):
+        return ()
+    keys = {key.casefold(): key for key in value if isinstance(key, str)}
+    if name in keys:
+        # A key that is itself written with a dot comes first.
+        return texts_of(value[keys[name]])
+    heads = (key for key in keys if name.startswith(f"{key}."))
+    return tuple(text for key in heads for text in _within(name[len(key) + 1 :], value[keys[key]]))
 
 
 def _own_values(entry: Entry) -> Mapping[str, tuple[str, ...]]:

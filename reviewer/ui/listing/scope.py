@@ -58,7 +58,11 @@ def folder_of(entry: Entry) -> str:
 
 def values_of(entry: Entry, name: str) -> tuple[str, ...]:
     """The values that a post gives a field, as text: several where it is a list."""
-    value = entry.data.get(name)
+    return texts_of(entry.data.get(name))
+
+
+def texts_of(value: Any) -> tuple[str, ...]:
+    """A value as text: one for each item of a list, none for what has fields of its own."""
     if value is None or isinstance(value, dict):
         return ()
     items = value if isinstance(value, list) else [value]

@@ -54,5 +54,33 @@ def test_a_term_made_of_a_value_finds_it(value: str) -> None:
     assert matches(parse(field_term("author", value)), entry)
 
 
+NESTED = Entry(
+    "a.md",
+    data={
+        "seo": {"Title": "Tea", "robots": {"index": False}},
+        "links": [{"name": "One"}, {"name": "Two"}, "three"],
+        "og.title": "Dotted",
+        "og": {"title": "Nested"},
+    },
+)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "seo.title:tea",
+        "SEO.Title:",
+        "seo.robots.index:false",
+        "links.name:two",
+        "og.title:dotted",
+        "-og.title:nested",
+        "-seo.missing:",
+        "-seo.title.more:",
+    ],
+)
+def test_dots_lead_into_maps_and_lists(query: str) -> None:
+    assert matches(parse(query), NESTED)
+
+
 def test_a_nested_value_is_no_text_to_look_for() -> None:
     assert not matches(parse("seo:x"), Entry("a.md", data={"seo": {"title": "x"}}))
