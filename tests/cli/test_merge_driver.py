@@ -141,9 +141,7 @@ def test_markers_take_the_size_and_the_line_ends_that_are_asked_for(
 ) -> None:
     write(versions, "a\r\nb\r\n", "a\r\nmine\r\n", "a\r\ntheirs")
     assert driver("--marker-size", "3", "--", *versions, "notes.md") == 1
-    assert versions[1].read_bytes() == (
-        b"a\r\n<<< ours\r\nmine\r\n===\r\ntheirs\r\n>>> theirs\r\n"
-    )
+    assert versions[1].read_bytes() == (b"a\r\n<<< ours\r\nmine\r\n===\r\ntheirs\r\n>>> theirs\r\n")
 
 
 def test_deleted_here_and_edited_there_is_shown_with_an_empty_side(
