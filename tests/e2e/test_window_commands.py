@@ -83,6 +83,7 @@ def test_a_screenshot_leaves_the_posts_alone(folder: Path, tmp_path: Path) -> No
         (["nowhere", "--output", "x.png"], "nowhere"),
         (["{folder}", "--output", "x.png", "--post", "no-such.md"], "no-such.md"),
         (["{folder}", "--output", "x.png", "--size", "big"], "big is not a size"),
+        (["{folder}", "--output", "x.png", "--size", "760x500"], "cannot be 760x500"),
     ],
 )
 def test_what_cannot_be_shown_is_told_in_one_line(

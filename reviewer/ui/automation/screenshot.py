@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reviewer.errors import ReviewerError
 from reviewer.ui.automation.hands import Hands
 from reviewer.ui.automation.off_screen import go_off_screen
 from reviewer.ui.automation.stage import stage
@@ -29,7 +30,20 @@ def take(
         if scene.context.workspace.current is not None:
             Hands(scene.window).click_tab(tab)
             scene.settle()
+        _refuse_another_size(scene, size)
         scene.save_picture(output)
+
+
+def _refuse_another_size(scene: Stage, asked: tuple[int, int]) -> None:
+    """Its columns need their room: the window is larger than a size that is too small."""
+    window = scene.window
+    if window.size().toTuple() == asked:
+        return
+    least = window.minimumSizeHint().expandedTo(window.minimumSize())
+    raise ReviewerError(
+        f"The window cannot be {asked[0]}x{asked[1]}.",
+        remedy=f"The smallest size that shows all of it is {least.width()}x{least.height()}.",
+    )
 
 
 def _path_in_folder(scene: Stage, post: str) -> str:
