@@ -76,7 +76,8 @@ class _Fields:
             return strict
         sound = [text for text in _candidates(*versions) if self._says(key, text)]
         sound = sound or [*filter(None, (self._edited(key, text) for text in versions[1:]))]
-        return min(sound, key=lambda text: _count_lost(text, *versions), default=None)
+        base = block(self._trio.base)
+        return min(sound, key=lambda text: _count_lost(text, base, *versions[1:]), default=None)
 
     def _version(self, part: Entries, key: Any) -> str:
         """A side's text of a field, under the name that the field has now."""
