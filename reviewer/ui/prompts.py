@@ -58,14 +58,6 @@ class Prompts(Protocol):
         """A line of text."""
         ...
 
-    def ask_choice(self, title: str, label: str, choices: Sequence[str]) -> str | None:
-        """One of ``choices``."""
-        ...
-
-    def confirm(self, title: str, text: str, yes: str) -> bool:
-        """Whether to go on; ``yes`` is the label of the button that does."""
-        ...
-
     def show_error(self, error: Exception | str) -> None:
         """Say what could not be done and what to do about it."""
         ...
@@ -132,17 +124,6 @@ class QtPrompts:
         """A line of text."""
         answer, accepted = QInputDialog.getText(self.parent, title, label, text=text)
         return answer if accepted else None
-
-    def ask_choice(self, title: str, label: str, choices: Sequence[str]) -> str | None:
-        """One of ``choices``."""
-        answer, accepted = QInputDialog.getItem(self.parent, title, label, list(choices), 0, False)
-        return answer if accepted else None
-
-    def confirm(self, title: str, text: str, yes: str) -> bool:
-        """Whether to go on; ``yes`` is the label of the button that does."""
-        box = self._box(title, text)
-        answers = {_button(box, yes, "accept"): True, _button(box, tr("Cancel"), "reject"): False}
-        return _answer(box, answers, False)
 
     def show_error(self, error: Exception | str) -> None:
         """Say what could not be done and what to do about it."""

@@ -33,14 +33,6 @@ class Unattended:
         """Nothing."""
         return None
 
-    def ask_choice(self, title: str, label: str, choices: Sequence[str]) -> str | None:
-        """None of them."""
-        return None
-
-    def confirm(self, title: str, text: str, yes: str) -> bool:
-        """Better not."""
-        return False
-
     def show_error(self, error: Exception | str) -> None:
         """Keep it for whoever drives the window."""
         self.errors.append(error)

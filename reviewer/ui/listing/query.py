@@ -49,11 +49,6 @@ def matches(terms: tuple[Term, ...], entry: Entry) -> bool:
     return all(_holds(term, entry) is not term.negated for term in terms)
 
 
-def field_term(field: str, value: str) -> str:
-    """How a filter line asks for a value."""
-    return f'{field}:"{value}"' if " " in value or not value else f"{field}:{value}"
-
-
 def _holds(term: Term, entry: Entry) -> bool:
     if not term.field:
         return term.text in entry.title.casefold() or term.text in entry.path.casefold()

@@ -38,7 +38,6 @@ class Scope:
 
 EVERYTHING = Scope()
 PROBLEM_QUEUE = Scope(QUEUE, PROBLEMS)
-CHANGED_QUEUE = Scope(QUEUE, CHANGED)
 
 
 def within(scope: Scope, entry: Entry, changed: Collection[str]) -> bool:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 UI_FONTS = ["Noto Sans", "Segoe UI", "Helvetica Neue", "sans-serif"]
 MONO_FONTS = ["DejaVu Sans Mono", "Menlo", "Consolas", "monospace"]
-SERIF_FONTS = ["Noto Serif", "Georgia", "serif"]
 
 
 class Scheme(Enum):

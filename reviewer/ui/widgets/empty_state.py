@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reviewer.ui.widgets.style import styled
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QIcon
 
 
 class EmptyState(QWidget):
@@ -22,7 +17,6 @@ class EmptyState(QWidget):
         self, title: str = "", text: str = "", action: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._picture = QLabel()
         self._title = styled(QLabel(), "empty-title")
         self._text = styled(QLabel(), "mute")
         self._button = QPushButton()
@@ -31,7 +25,7 @@ class EmptyState(QWidget):
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(4)
         column.addStretch(2)
-        for label in (self._picture, self._title, self._text):
+        for label in (self._title, self._text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
             column.addWidget(label)
@@ -42,7 +36,6 @@ class EmptyState(QWidget):
         row.addStretch()
         column.addLayout(row)
         column.addStretch(3)
-        self._picture.hide()
         self.show_text(title, text, action)
 
     def show_text(self, title: str, text: str = "", action: str = "") -> None:
@@ -55,8 +48,3 @@ class EmptyState(QWidget):
         self._button.setVisible(bool(action))
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
-
-    def show_icon(self, icon: QIcon) -> None:
-        """Put a picture above the title."""
-        self._picture.setPixmap(icon.pixmap(28, 28))
-        self._picture.show()

@@ -48,15 +48,6 @@ class SegmentedControl(QFrame):
                 button.setChecked(known == key)
             self._group.setExclusive(True)
 
-    def set_label(self, key: str, label: str) -> None:
-        """Give a choice another text."""
-        self._buttons[key].setText(label)
-        self._buttons[key].setAccessibleName(label)
-
-    def set_enabled(self, key: str, enabled: bool) -> None:
-        """Let a choice be picked or not."""
-        self._buttons[key].setEnabled(enabled)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right go to the neighbour."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))

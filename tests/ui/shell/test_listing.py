@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reviewer.desk.workspace import EntriesChanged
 from reviewer.document.operations import SetValue
 from reviewer.site.entries import Entry
-from reviewer.ui.listing.scope import CHANGED_QUEUE, FIELD, FOLDER, PROBLEM_QUEUE, Scope
+from reviewer.ui.listing.scope import CHANGED, FIELD, FOLDER, PROBLEM_QUEUE, QUEUE, Scope
 from tests.support.shell import DRAFT, FORD, RAIL, RATES
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def test_value_scope_and_query_narrow_together(desk: Desk) -> None:
 
 def test_changed_queue_follows_edits_and_undo(desk: Desk) -> None:
     desk.show(FORD).edit(SetValue(("title",), "Other"), label="Title")
-    desk.context.listing.show_scope(CHANGED_QUEUE)
+    desk.context.listing.show_scope(Scope(QUEUE, CHANGED))
     assert desk.context.listing.rows == [FORD]
     desk.current.undo()
     assert desk.context.listing.changed == set()

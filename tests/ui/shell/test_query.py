@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reviewer.site.entries import Entry
-from reviewer.ui.listing.query import field_term, matches, parse
+from reviewer.ui.listing.query import matches, parse
 
 ENTRY = Entry(
     "_posts/ford.md",
@@ -48,10 +48,8 @@ def test_query_leaves_the_post_out(query: str) -> None:
     assert not matches(parse(query), ENTRY)
 
 
-@pytest.mark.parametrize("value", ["News", "Ada Lovelace", "a:b"])
-def test_a_term_made_of_a_value_finds_it(value: str) -> None:
-    entry = Entry("a.md", data={"author": value})
-    assert matches(parse(field_term("author", value)), entry)
+def test_a_value_may_have_a_colon() -> None:
+    assert matches(parse("author:a:b"), Entry("a.md", data={"author": "a:b"}))
 
 
 NESTED = Entry(

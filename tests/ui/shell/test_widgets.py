@@ -10,10 +10,8 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from reviewer.schema.finding import Severity
 from reviewer.ui.context import Notice
 from reviewer.ui.later import Later
-from reviewer.ui.widgets.badge import Badge
 from reviewer.ui.widgets.elided_label import ElidedLabel
 from reviewer.ui.widgets.empty_state import EmptyState
 from reviewer.ui.widgets.flow_layout import FlowLayout
@@ -147,15 +145,6 @@ def test_progress_line_can_be_stopped(parent: QWidget, qtbot: QtBot) -> None:
     assert line.isVisible()
     with qtbot.waitSignal(line.stopped):
         line.findChild(QPushButton).click()
-
-
-def test_badge_says_sign_and_number(parent: QWidget) -> None:
-    badge = Badge(parent=parent)
-    badge.show_count(Severity.ERROR, 2)
-    assert badge.text() == "✕ 2"
-    assert badge.property("state") == "error"
-    badge.show_count(Severity.WARNING, 0)
-    assert badge.isHidden()
 
 
 def test_later_does_many_requests_once(parent: QWidget, qtbot: QtBot) -> None:

@@ -76,11 +76,5 @@ def with_zone(text: str, zone: str) -> str:
     return WrittenDate(written.day, written.gap, written.time, gap + zone).text
 
 
-def has_time(text: str) -> bool:
-    """Whether ``text`` is a date with a time of day."""
-    written = split_date(text)
-    return bool(written and written.time)
-
-
 def _stands_off(zone: str) -> bool:
     return zone != zone.lstrip()

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from reviewer.desk.events import Event
 from reviewer.schema.finding import Severity
 from reviewer.ui.listing.dates import short_date
 from reviewer.ui.listing.order import label_of
@@ -65,7 +64,6 @@ class PostsPresenter:
         self._context = context
         self._workspace = context.workspace
         self._listing = context.listing
-        self.filter_shown: Event[bool] = Event()
 
     @property
     def paths(self) -> list[str]:
