@@ -31,8 +31,8 @@ def renames(
         new: old
         for new, old in {**by_theirs, **by_mine}.items()
         if by_mine.get(new, old) == by_theirs.get(new, old)
-        and not (old in mine and new in mine)
-        and not (old in theirs and new in theirs)
+        and (new in by_mine or new not in mine)
+        and (new in by_theirs or new not in theirs)
     }
 
 

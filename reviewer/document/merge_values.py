@@ -70,7 +70,10 @@ def _merged(found: list[ValueConflict], path: Path, base: Any, mine: Any, theirs
     if isinstance(mine, dict) and isinstance(theirs, dict):
         return _merged_maps(found, path, base if isinstance(base, dict) else {}, mine, theirs)
     if isinstance(mine, list) and isinstance(theirs, list):
-        return _merged_lists(found, path, base if isinstance(base, list) else [], mine, theirs)
+        if isinstance(base, list):
+            return _merged_lists(found, path, base, mine, theirs)
+        if mine and theirs:  # a new list that one side means to be empty is not for adding to
+            return _merged_lists(found, path, [], mine, theirs)
     if all(isinstance(each, str) and "\n" in each for each in (base, mine, theirs)):
         text = woven(base, mine, theirs)
         if text is not None:

@@ -75,6 +75,20 @@ def test_edits_lead_from_my_text_to_the_merged_text() -> None:
     assert apply(mine, merged.post.edits) == merged.post.text
 
 
+def test_a_name_given_to_two_fields_loses_neither() -> None:
+    base = "---\nfirst: Jennifer\nlast: Moran\npublished: false\n---\n"
+    mine = "---\nlast: Moran\nnew: false\n---\n"
+    merged = merged_from(base, mine, base.replace("first:", "new:"))
+    (conflict,) = merged.conflicts
+    assert (conflict.mine.value, conflict.theirs.value) == (False, "Jennifer")
+
+
+def test_a_new_list_that_one_side_left_empty_is_not_filled_by_the_other() -> None:
+    base = "---\ntitle: x\n---\n"
+    mine, theirs = (base.replace("x\n", f"x\ntags: {tags}\n") for tags in ("[a]", "[]"))
+    assert [what(each) for each in merged_from(base, mine, theirs).conflicts] == [["tags"]]
+
+
 # Decisions
 
 
