@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from reviewer.document.merge_each import merge_each
 from reviewer.document.merge_lines import pick, woven
-from reviewer.document.merge_proof import Frame, duplicated, lost_remarks, settles
+from reviewer.document.merge_proof import Frame, duplicated, loses_remarks, settles
 from reviewer.document.merge_trio import Front, Trio, block, head
 from reviewer.document.merge_values import ABSENT, Blend, equal, merge_values
 from reviewer.document.operations import EditRefused, SetValue, Unset, same
@@ -103,8 +103,7 @@ def _by_operations(trio: Trio, start: Post, blend: Blend) -> Front | None:
             post = post.apply(operation)
     except EditRefused:
         return None
-    texts = [*map(block, trio.all)]
-    if any(lost_remarks(texts[0], side, block(post)) for side in texts[1:]):
+    if loses_remarks(*map(block, trio.all), block(post)):
         return None
     return Front(head(post), tuple(blend.conflicts)) if same(post.data, blend.data) else None
 

@@ -8,6 +8,7 @@ merged data.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -91,3 +92,15 @@ def lost_remarks(base: str, side: str, result: str) -> list[str]:
     """Comments that a side has added and the result has not."""
     known, kept = set(remarks(base)), set(remarks(result))
     return [each for each in remarks(side) if each not in known and each not in kept]
+
+
+def loses_remarks(base: str, mine: str, theirs: str, result: str) -> bool:
+    """Whether the result has fewer comments than both sides together have added.
+
+    A comment that both have written on one and the same line counts once.
+    """
+    before = Counter(remarks(base))
+    alike = "\n".join(set(mine.splitlines()) & set(theirs.splitlines()))
+    added = (Counter(remarks(mine)) - before) + (Counter(remarks(theirs)) - before)
+    added -= Counter(remarks(alike)) - before
+    return bool(added - (Counter(remarks(result)) - before))
