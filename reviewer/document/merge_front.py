@@ -103,7 +103,8 @@ def _by_operations(trio: Trio, start: Post, blend: Blend) -> Front | None:
             post = post.apply(operation)
     except EditRefused:
         return None
-    if loses_remarks(*map(block, trio.all), block(post)):
+    base, mine, theirs = map(block, trio.all)
+    if loses_remarks(base, mine, theirs, block(post)):
         return None
     return Front(head(post), tuple(blend.conflicts)) if same(post.data, blend.data) else None
 
