@@ -1,0 +1,48 @@
+"""Who keeps the index of the open folder, as the window sees it.
+
+Nothing here waits: commands return at once, what happens comes as ``News``
+through ``on_news`` and answers come to the function that was given with the
+question. Both are called in whatever thread the librarian works in.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from reviewer.site.index.messages import Answer, News, Search
+
+
+class Librarian(Protocol):
+    """Reads, watches, searches and checks one folder at a time."""
+
+    def open(self, root: Path, on_news: Callable[[News], None]) -> None:
+        """Leave the folder that was open, then read, learn and check this one."""
+        ...
+
+    def refresh(self, paths: Sequence[str] | None = None) -> None:
+        """Look again at these files, or at all; ends with ``Ready``."""
+        ...
+
+    def stop(self) -> None:
+        """Leave reading and checking where they stand."""
+        ...
+
+    def search(self, search: Search, told: Callable[[Answer], None]) -> None:
+        """Ask which posts fit: ``Found``. Of several questions only the newest is answered."""
+        ...
+
+    def facets(self, told: Callable[[Answer], None]) -> None:
+        """Ask for the counts of folders, fields, tags, years and states: ``tuple[Group, ...]``."""
+        ...
+
+    def values(self, field: str, told: Callable[[Answer], None]) -> None:
+        """Ask for the values of one field with counts: ``Group``."""
+        ...
+
+    def close(self) -> None:
+        """End the work and its process, if it has one."""
+        ...

@@ -1,0 +1,201 @@
+"""What the index is asked and what it answers: plain values that can cross to another process.
+
+Posts are known by their ``id``, a small number that the index gives out and
+never gives to another post while it is open. Ids of posts that are gone stay
+unused, so that whoever keeps columns can use the id as the place in them.
+"""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from reviewer.schema.inference import Schema
+    from reviewer.site.folder import Folder
+
+QUEUE, FOLDER, FIELD = "queue", "folder", "field"
+"""The kinds of a scope."""
+ALL, PROBLEMS, CHANGED, DRAFTS = "all", "problems", "changed", "drafts"
+"""The queues."""
+ALONE = "alone"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the list.
+
+    ``date`` is ISO text that sorts as it reads, "" when there is none.
+    ``problem`` says in plain words why the post could not be read. ``checked``
+    says that the counts of findings are those of the file as it stands.
+    """
+
+    id: int
+    path: str
+    title: str = ""
+    date: str = ""
+    category: str = ""
+    draft: bool = False
+    problem: str = ""
+    errors: int = 0
+    warnings: int = 0
+    hints: int = 0
+    checked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What the list is narrowed to; ``kind`` is one of the constants above.
+
+    ``value`` is a field's value; of a folder, ``ALONE`` leaves out what lies further down.
+    """
+
+    kind: str = QUEUE
+    name: str = ALL
+    value: str = ""
+
+
+EVERYTHING = Scope()
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Which posts, in what order; ``changed`` are the ids of posts with unsaved edits."""
+
+    query: str = ""
+    scope: Scope = EVERYTHING
+    order: str = "newest"
+    changed: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class QueryProblem:
+    """What is wrong with a query: plain words, and where in its text (code points)."""
+
+    message: str
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The ids that fit, in order (``array("I")``); with a ``problem`` none are given."""
+
+    ids: array[int] = field(default_factory=lambda: array("I"))
+    problem: QueryProblem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value that can be picked, and how many posts have it."""
+
+    scope: Scope
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A heading and its choices, the largest first."""
+
+    label: str
+    choices: tuple[Choice, ...]
+
+
+# What the index tells while it works, in this order for a folder that is opened.
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The folder is known: its engine and root."""
+
+    folder: Folder
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows that are new or different; ``done`` of ``total`` files have been read."""
+
+    rows: tuple[Row, ...]
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """Posts whose files are no more."""
+
+    ids: array[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A post that lies elsewhere now, with its id kept."""
+
+    id: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """All files have been read; ``complete`` is False where that was cancelled."""
+
+    complete: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """What the posts have in common."""
+
+    schema: Schema
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Counts of findings: column by column, one item for each id."""
+
+    ids: array[int]
+    errors: array[int]
+    warnings: array[int]
+    hints: array[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Everything asked for has been done: rows, schema, checks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Files that another program changed, made or removed: relative paths."""
+
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """The folder cannot be reached (unmounted, deleted); ``back`` once it can again."""
+
+    message: str
+    back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Something went wrong that the user should hear of."""
+
+    error: Exception
+
+
+News = Opened | Rows | Gone | Moved | Read | Learnt | Checked | Ready | Touched | Away | Failed
+"""What arrives unasked, in the order in which it happened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to one question; ``ticket`` is the one that asking returned."""
+
+    ticket: int
+    value: Any
+    error: Exception | None = None
