@@ -31,8 +31,12 @@ class Librarian(Protocol):
         """Leave reading and checking where they stand."""
         ...
 
-    def search(self, search: Search, told: Callable[[Answer], None]) -> None:
-        """Ask which posts fit: ``Found``. Of several questions only the newest is answered."""
+    def search(self, search: Search, told: Callable[[Answer], None], lane: str = "list") -> None:
+        """Ask which posts fit: ``Found``.
+
+        Of several questions in one ``lane`` only the newest is answered, so that
+        the list and the palette do not take each other's answers.
+        """
         ...
 
     def facets(self, told: Callable[[Answer], None]) -> None:

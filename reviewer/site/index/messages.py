@@ -61,7 +61,11 @@ EVERYTHING = Scope()
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """Which posts, in what order; ``changed`` are the ids of posts with unsaved edits."""
+    """Which posts, in what order; ``changed`` are the ids of posts with unsaved edits.
+
+    Orders: "newest", "oldest", "title", "problems", "path", and "best", which puts
+    first the posts whose titles and paths are most like the words of the query.
+    """
 
     query: str = ""
     scope: Scope = EVERYTHING
