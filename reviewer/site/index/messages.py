@@ -84,10 +84,18 @@ class QueryProblem:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The ids that fit, in order (``array("I")``); with a ``problem`` none are given."""
+    """The ids that fit, in order (``array("I")``); with a ``problem`` none are given.
+
+    ``pending`` posts could not be looked into yet, since their fields or texts
+    are still being gathered; asking again later may find more. ``similar`` are
+    pairs of a typed word that no title and no path has and a word that some do
+    have and that was looked for instead.
+    """
 
     ids: array[int] = field(default_factory=lambda: array("I"))
     problem: QueryProblem | None = None
+    pending: int = 0
+    similar: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
