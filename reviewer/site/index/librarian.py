@@ -23,8 +23,11 @@ class Librarian(Protocol):
         """Leave the folder that was open, then read, learn and check this one."""
         ...
 
-    def refresh(self, paths: Sequence[str] | None = None) -> None:
-        """Look again at these files, or at all; ends with ``Ready``."""
+    def refresh(self, paths: Sequence[str] | None = None, *, force: bool = False) -> None:
+        """Look again at these files (and below these folders), or at all; ends with ``Ready``.
+
+        With ``force`` files are read even where their size and time of change stayed the same.
+        """
         ...
 
     def stop(self) -> None:
