@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from reviewer.schema.origin import UNKNOWN
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reviewer.document.operations import Path
     from reviewer.schema.field import Field
+    from reviewer.schema.matching import Match
+    from reviewer.schema.origin import Origin
+    from reviewer.schema.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,10 @@ class Habit:
 class ContentType:
     """Fields in the order in which posts write them; ``count`` posts were learnt from.
 
-    ``front_matter`` says that nearly all files of this type have some.
+    ``front_matter`` says that nearly all files of this type have some. ``match``
+    says which posts are of it, where a configuration does; ``slug_template``
+    how a new post's file is called. ``closed`` says that a key which is none of
+    ``fields`` is one too many.
     """
 
     name: str
@@ -40,6 +48,12 @@ class ContentType:
     title_field: str = "title"
     count: int = 0
     front_matter: bool = False
+    label: str = ""
+    match: Match | None = None
+    slug_template: str = ""
+    rules: tuple[Rule, ...] = ()
+    closed: bool = False
+    origin: Origin = UNKNOWN
 
     def field(self, path: Path) -> Field | None:
         """The field that ``path`` leads to: nested keys and list indexes included."""

@@ -149,7 +149,7 @@ def _published(path: str) -> str:
 
 
 def _undemanding(content_type: ContentType) -> ContentType:
-    fields = tuple(replace(each, required=None) for each in content_type.fields)
+    fields = tuple(replace(each, required=None, filled=None) for each in content_type.fields)
     return replace(content_type, name="page", fields=fields, front_matter=False)
 
 

@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING, Any
 
 from reviewer.schema import dates
 from reviewer.schema.examples import usual_order
-from reviewer.schema.field import Field, Origin
+from reviewer.schema.field import Field
 from reviewer.schema.finding import Severity
 from reviewer.schema.kinds.registry import kind
 from reviewer.schema.kinds.web import what_is_wrong
 from reviewer.schema.labels import label
 from reviewer.schema.options import Choices, choices, scale, tag_options
+from reviewer.schema.origin import Origin
 
 if TYPE_CHECKING:
     from reviewer.schema.surroundings import Surroundings
@@ -54,13 +55,15 @@ def observe(name: Any, values: Values, total: int, around: Surroundings, depth: 
     filled = [value for value in values if value is not None and value != ""]
     buckets = _buckets(filled)
     first = max(buckets, key=lambda bucket: len(buckets[bucket]), default="")
+    expected = Severity.WARNING if _is_expected(name, len(filled), total) else None
     shared = Field(
         name=str(name),
         label=label(name),
-        required=Severity.WARNING if _is_expected(name, len(filled), total) else None,
+        required=expected,
+        filled=expected,
         nullable=_is_normal(len(values) - len(filled), len(values)),
         count=len(values),
-        origin=Origin(text=f"inferred from {total:,} post{'s' if total != 1 else ''}"),
+        origin=Origin(posts=total),
     )
     if not first:
         return replace(shared, nullable=True)

@@ -132,9 +132,9 @@ def _check_value(value: Any, field: Field, spot: Spot) -> Iterator[Finding]:
 
 
 def _check_empty(field: Field, spot: Spot) -> Iterator[Finding]:
-    if field.required and not field.nullable:
+    if field.filled and not field.nullable:
         message = f"{_named(field)} empty."
-        yield spot.finding("empty-field", field.required, message)
+        yield spot.finding("empty-field", field.filled, message)
 
 
 def _check_items(values: list[Any], item: Field, spot: Spot) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from tests.support.sites import post
 TYPE = ContentType(
     "post",
     (
-        Field("title", "Title", "string", required=Severity.WARNING, count=50),
+        Field("title", "Title", required=Severity.WARNING, filled=Severity.WARNING, count=50),
         Field("score", "Score", "int", minimum=1, maximum=10, count=50),
         Field("url", "URL", "url", count=50),
     ),

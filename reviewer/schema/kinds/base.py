@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 from reviewer.document.dialect import Dialect
 from reviewer.document.operations import SetValue
 from reviewer.errors import ReviewerError
-from reviewer.schema.field import INFERRED
 from reviewer.schema.finding import Finding, Fix, Severity
+from reviewer.schema.origin import DECLARED, INFERRED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -84,15 +84,24 @@ class Kind(Protocol):
         ...
 
 
-def guess(field: Field) -> Severity:
-    """How bad it is to break a rule of this field: learnt rules only ever warn."""
-    return Severity.WARNING if field.origin.kind == INFERRED else Severity.ERROR
+def guess(field: Field, attribute: str = "") -> Severity:
+    """How bad it is to break a rule of this field: learnt and imported ones only warn.
+
+    ``attribute`` names the one that the rule stands in.
+    """
+    if field.severity is not None:
+        return field.severity
+    declared = field.origin_of(attribute).kind == DECLARED
+    return Severity.ERROR if declared else Severity.WARNING
 
 
 def type_severity(field: Field) -> Severity:
     """How bad a wrong type is: an error only where the folder leaves no doubt."""
-    settled = field.count >= SETTLED and not field.also
-    return Severity.ERROR if settled or field.origin.kind != INFERRED else Severity.WARNING
+    if field.severity is not None:
+        return field.severity
+    origin = field.origin_of("kind").kind
+    settled = origin == INFERRED and field.count >= SETTLED and not field.also
+    return Severity.ERROR if settled or origin == DECLARED else Severity.WARNING
 
 
 SETTLED = 20
