@@ -5,15 +5,18 @@ from __future__ import annotations
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from reviewer.document.post import Post
-from reviewer.schema import dates
-from reviewer.schema.dates import NotADate
-from reviewer.schema.examples import raw_values
-from reviewer.schema.kinds.wording import show_scalar
 from reviewer.site.folder import never
+from reviewer.site.reading.facts import (
+    category_of,
+    date_of,
+    heading_of,
+    name_of,
+    title_of,
+    written_title,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -23,13 +26,6 @@ if TYPE_CHECKING:
     from reviewer.site.engines.engine import Engine
     from reviewer.site.folder import Folder
 
-TITLE_KEYS = ("title", "name", "heading", "headline", "linkTitle")
-DATE_KEYS = (
-    *("date", "pubDate", "publishDate", "pubDatetime", "published", "publishedAt", "created"),
-    *("pub_date", "publish_date", "published_at", "publishedDate", "created_at", "createdAt"),
-)
-CATEGORY_KEYS = ("category", "categories", "section")
-LONGEST_DATE = 40
 FIRST_BATCH = 50
 BATCH = 250
 LARGEST = 20_000_000
@@ -117,13 +113,13 @@ def read_entry(folder: Folder, path: str) -> Entry:
     try:
         status = file.stat()
         if stat.S_ISFIFO(status.st_mode):
-            return Entry(path, _name(path), problem="This is a pipe, not a file.")
+            return Entry(path, name_of(path), problem="This is a pipe, not a file.")
         with open(file, "rb") as stream:
             data = stream.read(LARGEST + 1)
     except OSError as error:
-        return Entry(path, _name(path), problem=f"The file cannot be read: {error.strerror}.")
+        return Entry(path, name_of(path), problem=f"The file cannot be read: {error.strerror}.")
     if len(data) > LARGEST:
-        return Entry(path, _name(path), problem="The file is too large for a post.")
+        return Entry(path, name_of(path), problem="The file is too large for a post.")
     entry = entry_of(path, Post.from_bytes(data, dialect=folder.engine.dialect), folder.engine)
     entry.size = status.st_size
     entry.mtime_ns = status.st_mtime_ns
@@ -136,10 +132,10 @@ def entry_of(path: str, post: Post, engine: Engine) -> Entry:
     problem = post.problem
     span = post.block_span
     block = post.text[span.start : span.end] if span else ""
-    written = _written_title(block) if problem else ""
+    written = written_title(block) if problem else ""
     return Entry(
         path=path,
-        title=title_of(data) or written or _heading(post.body) or _name(path),
+        title=title_of(data) or written or heading_of(post.body) or name_of(path),
         date=date_of(data) or engine.date_from_name(path),
         category=category_of(data),
         data=dict(data),
@@ -152,88 +148,3 @@ def entry_of(path: str, post: Post, engine: Engine) -> Entry:
         block_span=span,
         format=post.format or "",
     )
-
-
-def _values(data: Mapping[Any, Any], keys: tuple[str, ...]) -> list[Any]:
-    """What stands under any of ``keys``; case counts only where both spellings are there."""
-    found = [data[key] for key in keys if key in data]
-    if found:
-        return found
-    lowered = {key.lower(): value for key, value in data.items() if isinstance(key, str)}
-    return [lowered[key.lower()] for key in keys if key.lower() in lowered]
-
-
-def title_of(data: Mapping[Any, Any]) -> str:
-    """The title that the front matter gives, on one line."""
-    values = _values(data, TITLE_KEYS)
-    found = next((each for each in values if isinstance(each, str | int | float) and each), "")
-    return " ".join(show_scalar(found).split())
-
-
-def _written_title(block: str) -> str:
-    """The title of a post whose front matter is broken, so that the list can name it."""
-    return raw_values(block).get("title", "").strip("\"' \n")
-
-
-def date_of(data: Mapping[Any, Any]) -> str:
-    """The date as ISO text that sorts; text that begins like a date is taken as it is."""
-    for value in _values(data, DATE_KEYS):
-        if isinstance(value, Mapping):  # the blog plugin of MkDocs tells created from updated
-            value = value.get("created")
-        if isinstance(value, datetime):
-            return _in_utc(value).isoformat(" ", "seconds")
-        if isinstance(value, date):
-            return value.isoformat()
-        if isinstance(value, str):
-            found = _sortable(value) if value[:4].isdigit() else _spelt(value)
-            if found:
-                return found
-    return ""
-
-
-def _in_utc(value: datetime) -> datetime:
-    try:
-        return (value if value.tzinfo is None else value.astimezone(UTC)).replace(tzinfo=None)
-    except OverflowError:  # within a day of the year 1 or 9999
-        return value.replace(tzinfo=None)
-
-
-def _sortable(text: str) -> str:
-    try:
-        return _in_utc(datetime.fromisoformat(text.strip())).isoformat(" ", "seconds")
-    except ValueError:
-        return text.strip()
-
-
-def _spelt(text: str) -> str:
-    """``Jul 08 2022`` as ISO text, "" for what is no date."""
-    if len(text) > LONGEST_DATE or not text.strip()[-4:].isdigit():
-        return ""
-    try:
-        return dates.read(text).isoformat()
-    except NotADate:
-        return ""
-
-
-def category_of(data: Mapping[Any, Any]) -> str:
-    """The category, or all of them between commas."""
-    taxonomies = data.get("taxonomies")  # where Zola keeps them
-    inner = _values(taxonomies, CATEGORY_KEYS) if isinstance(taxonomies, Mapping) else []
-    for value in (*_values(data, CATEGORY_KEYS), *inner):
-        if isinstance(value, list):
-            value = ", ".join(show_scalar(each) for each in value if isinstance(each, str | int))
-        if isinstance(value, str) and value:
-            return value
-    return ""
-
-
-def _heading(body: str) -> str:
-    """The first heading, for files whose title is only there."""
-    for line in body[:2000].splitlines():
-        if line.startswith("# "):
-            return line[2:].strip(" #")
-    return ""
-
-
-def _name(path: str) -> str:
-    return path.rsplit("/", 1)[-1]

@@ -26,9 +26,10 @@ MAX_BITS = 14_000
 """Longer integers go as hexadecimal digits: Python neither writes nor reads them as decimals."""
 
 MAX_VALUES = 1_000_000
-MAX_DEPTH = 200
+MAX_DEPTH = 400
 """Far beyond what the readers let through, even unfolded; only data within itself has more."""
 
+_ENDLESS = "The values are nested too deeply."
 _MARKED = f'{{"{MARK}'
 """How such a value shows in the JSON text; inside a text the quote would be escaped."""
 
@@ -39,14 +40,20 @@ class NotStorable(ReviewerError):
 
 def encode(data: Any) -> str:
     """``data`` as JSON text; raises ``NotStorable``."""
-    if _is_plain(data):
-        try:
-            text = _ENCODER.encode(data)
-        except ValueError:  # nan, infinity, or a number of thousands of digits
-            return _ENCODER.encode(_written(data))
-        if text.isascii() or _is_whole(text):
-            return text
-    return _ENCODER.encode(_written(data))
+    try:
+        plain = _encoded(data) if _is_plain(data) else ""
+        return plain or _ENCODER.encode(_written(data))
+    except RecursionError as error:
+        raise NotStorable(_ENDLESS) from error
+
+
+def _encoded(data: Any) -> str:
+    """Plain data as JSON text, "" where something in it has no form there after all."""
+    try:
+        text = _ENCODER.encode(data)
+    except ValueError:  # nan, infinity, or a number of thousands of digits
+        return ""
+    return text if text.isascii() or _is_whole(text) else ""
 
 
 def decode(text: str) -> Any:
@@ -58,7 +65,8 @@ def decode(text: str) -> Any:
 
 def notes_in(notes: tuple[Note, ...]) -> str:
     """Notes about front matter as JSON text, "" for none; raises ``NotStorable``."""
-    return encode([(each.message, each.path, each.line, each.code) for each in notes]) * bool(notes)
+    rows = [(each.message, each.path, each.line, each.code) for each in notes]
+    return encode(rows) if rows else ""
 
 
 def notes_out(text: str) -> tuple[Note, ...]:
@@ -110,7 +118,7 @@ def _is_plain(data: Any) -> bool:
         seen += len(inside)
         depth += 1
         if depth > MAX_DEPTH or seen > MAX_VALUES:
-            raise NotStorable("This front matter has no end, or no end that could be reached.")
+            raise NotStorable(_ENDLESS)
         level = inside
     return True
 
@@ -125,7 +133,7 @@ def _has_plain_keys(value: dict[Any, Any]) -> bool:
 def _written(value: Any, depth: int = 0) -> Any:
     """``value`` in terms of JSON."""
     if depth > MAX_DEPTH:
-        raise NotStorable("This front matter is nested without end.")
+        raise NotStorable(_ENDLESS)
     kind = type(value)
     if kind is list:
         return [_written(item, depth + 1) for item in value]
