@@ -1,0 +1,1 @@
+"""The language in which posts are searched for, and what its sentences mean."""
