@@ -1,0 +1,1 @@
+"""Content types from the configurations of other tools; they are only ever read."""
