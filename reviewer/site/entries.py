@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from reviewer.document.post import Post
-from reviewer.site.folder import never
+from reviewer.site.walking import never
 from reviewer.site.reading.facts import (
     category_of,
     date_of,

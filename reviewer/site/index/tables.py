@@ -6,12 +6,14 @@ this module needs no migration: a database made by other code is thrown away.
 
 from __future__ import annotations
 
-TABLES = """
+META = """
 CREATE TABLE meta (
     name TEXT PRIMARY KEY,
     value
-) WITHOUT ROWID;
+) WITHOUT ROWID
+"""
 
+POSTS = """
 -- What the list shows and sorts by. `folder` is the path of the folder, "" for the root;
 -- `title_key` is the title casefolded; `date` sorts as text, "" for none; `checked` is 1 where
 -- the counts are those of the file as it stands, by the schema as it stands. `revision` grows
@@ -35,8 +37,10 @@ CREATE TABLE posts (
     mtime_ns INTEGER NOT NULL,
     inode INTEGER NOT NULL,
     revision INTEGER NOT NULL
-);
+)
+"""
 
+DETAILS = """
 -- What learning, checking and searching need besides; `id` is that of the post. `head` is the
 -- text down to the end of the front matter, `data` the front matter as JSON (`codec.py`).
 -- `findings` is NULL until the post has been checked as it stands.
@@ -51,5 +55,7 @@ CREATE TABLE details (
     read_only TEXT NOT NULL,
     notes TEXT NOT NULL,
     findings TEXT
-);
+)
 """
+
+TABLES = (META, POSTS, DETAILS)
