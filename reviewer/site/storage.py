@@ -70,9 +70,9 @@ class ChangedOnDisk(ReviewerError):
 def read(path: Path) -> Stored:
     """The content of a file; raises ``StorageError``."""
     try:
-        return Stored.of(_content(path))
+        return Stored.of(content_of(path))
     except OSError as error:
-        raise _explained(error, path) from error
+        raise explained(error, path) from error
 
 
 def save(path: Path, data: bytes, expected: str | None) -> Stored:
@@ -88,8 +88,8 @@ def save(path: Path, data: bytes, expected: str | None) -> Stored:
             return Stored.of(data)
         _replace(target, data, expected, path)
     except OSError as error:
-        raise _explained(error, path) from error
-    _flush_folder(target.parent)
+        raise explained(error, path) from error
+    flush_folder(target.parent)
     return Stored.of(data)
 
 
@@ -103,7 +103,7 @@ def keep_both(path: Path, data: bytes) -> Path:
             return beside
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
     """The bytes of an ordinary file: a pipe would never end, and a device must not be replaced."""
     mode = path.stat().st_mode
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
@@ -114,7 +114,7 @@ def _content(path: Path) -> bytes:
 def _is_there(target: Path, expected: str | None, shown: Path) -> bool:
     """Whether the file exists; raises ``ChangedOnDisk`` where it is not what is expected."""
     try:
-        found = Stored.of(_content(target))
+        found = Stored.of(content_of(target))
     except FileNotFoundError:
         found = None
     if (found.digest if found else None) != expected:
@@ -130,7 +130,7 @@ def _replace(target: Path, data: bytes, expected: str | None, shown: Path) -> No
     try:
         _write(temporary, data)
         if target.exists():
-            _take_on(temporary, target)
+            take_on(temporary, target)
         # Once more, since writing may have taken a while.
         _is_there(target, expected, shown)
         os.replace(temporary, target)
@@ -147,7 +147,7 @@ def _write(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _take_on(path: Path, model: Path) -> None:
+def take_on(path: Path, model: Path) -> None:
     """Give ``path`` the mode, owner and extended attributes of ``model``."""
     status = model.stat()
     if sys.platform != "win32":
@@ -163,7 +163,7 @@ def _take_on(path: Path, model: Path) -> None:
     shutil.copymode(model, path)
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """Make the renaming last through a power cut; the file itself is safe already."""
     if sys.platform == "win32":
         return
@@ -177,7 +177,7 @@ def _flush_folder(folder: Path) -> None:
         _log.warning("could not flush the folder %s: %s", folder, error)
 
 
-def _explained(error: OSError, path: Path) -> StorageError:
+def explained(error: OSError, path: Path) -> StorageError:
     reason = (f"{error.strerror or error}.", "")
     what, remedy = _REASONS.get(error.errno or 0, reason)
     return StorageError(what, where=Where(path), remedy=remedy)
