@@ -14,9 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reviewer.cli import keys
 from reviewer.cli.progress import complain, say, tracked
-from reviewer.document import yaml_text
+from reviewer.document import keys, yaml_text
 from reviewer.document.block import BlockProblem, StyleGuide
 from reviewer.document.operations import (
     EditRefused,

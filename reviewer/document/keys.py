@@ -1,4 +1,4 @@
-"""Fields as they are named on a command line: ``seo.title``, ``tldr.2``, ``tldr[2]``.
+"""Fields as people name them: ``seo.title``, ``tldr.2``, ``tldr[2]``.
 
 A backslash takes the next character as it is, so that ``a\\.b`` is a key with a
 dot in it. Whether ``2`` is an index or a key is for the post's data to say.

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from reviewer.cli.keys import BadKey, parse, resolve, split
+from reviewer.document.keys import BadKey, parse, resolve, split
 
 
 @pytest.mark.parametrize(
