@@ -40,7 +40,8 @@ class ContentType:
     ``front_matter`` says that nearly all files of this type have some. ``match``
     says which posts are of it, where a configuration does; ``slug_template``
     how a new post's file is called. ``closed`` says that a key which is none of
-    ``fields`` is one too many.
+    ``fields`` is one too many. ``keys`` is the order in which posts write their
+    keys, where that is not the order of the fields in the form.
     """
 
     name: str
@@ -53,6 +54,7 @@ class ContentType:
     slug_template: str = ""
     rules: tuple[Rule, ...] = ()
     closed: bool = False
+    keys: tuple[str, ...] = ()
     origin: Origin = UNKNOWN
 
     def field(self, path: Path) -> Field | None:
@@ -69,7 +71,7 @@ class ContentType:
     def guide(self) -> Habit:
         """How this type's posts write their keys."""
         examples = {each.name: each.example for each in self.fields if each.example}
-        return Habit(tuple(each.name for each in self.fields), examples)
+        return Habit(self.keys or tuple(each.name for each in self.fields), examples)
 
 
 EMPTY_TYPE = ContentType("post")

@@ -32,7 +32,7 @@ class Surroundings:
     either: frozenset[str] = EITHER
     also: Mapping[str, str] = field(default_factory=dict)
 
-    def supplies(self, path: str) -> frozenset[str]:
+    def supplies(self, path: str, _data: Any = None) -> frozenset[str]:
         """Keys that this post need not write itself; a draft has no date yet."""
         folder, _slash, name = path.rpartition("/")
         dated = (self.date_in_name and _DATED.match(name)) or "_drafts" in folder.split("/")
