@@ -1,0 +1,80 @@
+"""The front matter of a post from its bytes, without its body."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reviewer.document.post import Post
+from reviewer.document.source import decode
+
+if TYPE_CHECKING:
+    from reviewer.document.block import Note
+    from reviewer.document.dialect import Dialect
+
+
+class Head(NamedTuple):
+    """What stands above the body of a post.
+
+    ``text`` goes down to the end of the front matter, "" when the file has
+    none; the front matter itself stands in it from ``block_start`` to
+    ``block_end``, both -1 without any. ``format`` is "yaml", "toml", "json",
+    "code", or "". ``problem`` says in plain words why the front matter cannot
+    be read; then ``data`` is empty. ``body_at`` is the byte at which the body
+    begins, -1 where the encoding has more than one to a character.
+    """
+
+    text: str = ""
+    format: str = ""
+    block_start: int = -1
+    block_end: int = -1
+    data: dict[Any, Any] = {}  # noqa: RUF012 - shared by all heads that have none, never changed
+    notes: tuple[Note, ...] = ()
+    problem: str = ""
+    problem_line: int = 0
+    read_only: str = ""
+    encoding: str = "UTF-8"
+    body_at: int = 0
+
+    @property
+    def block(self) -> str:
+        """The front matter as written, between its fences."""
+        return self.text[self.block_start : self.block_end] if self.format else ""
+
+
+def read_head(data: bytes, dialect: Dialect) -> Head:
+    """The head of a post, whatever its bytes."""
+    return full_head(Post.from_bytes(data, dialect=dialect))
+
+
+def body_of(data: bytes, head: Head) -> str:
+    """The text below the head, which was read from the same bytes."""
+    if head.body_at >= 0:
+        return data[head.body_at :].decode("utf-8", "surrogateescape")
+    return decode(data).text[len(head.text) :]
+
+
+def full_head(post: Post) -> Head:
+    """The head of a post as the full reader reads it."""
+    span = post.block_span
+    problem = post.problem
+    text = post.text[: post.body_span.start]
+    return Head(
+        text=text,
+        format=post.format or "",
+        block_start=span.start if span else -1,
+        block_end=span.end if span else -1,
+        data=dict(post.data) if isinstance(post.data, Mapping) else {},
+        notes=post.notes,
+        problem=f"{problem.what} {problem.remedy}".strip() if problem else "",
+        problem_line=problem.where.line if problem else 0,
+        read_only=post.read_only,
+        encoding=post.encoding,
+        body_at=_bytes_of(text, post.encoding),
+    )
+
+
+def _bytes_of(text: str, encoding: str) -> int:
+    if not encoding.startswith("UTF-8"):
+        return -1
+    return len(text.encode("utf-8", "surrogateescape")) + 3 * (encoding != "UTF-8")
