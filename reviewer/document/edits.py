@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, AnyStr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -91,13 +91,18 @@ def difference(old: str, new: str) -> tuple[TextEdit, ...]:
     """The one edit that turns ``old`` into ``new``: what common ends leave over."""
     if old == new:
         return ()
-    limit = min(len(old), len(new))
-    head = _common_prefix(old, new, limit)
-    tail = _common_prefix(old[::-1], new[::-1], limit - head)
+    head, tail = common_ends(old, new)
     return (TextEdit(Span(head, len(old) - tail), new[head : len(new) - tail]),)
 
 
-def _common_prefix(left: Sequence[str], right: Sequence[str], limit: int) -> int:
+def common_ends(old: AnyStr, new: AnyStr) -> tuple[int, int]:
+    """How much two texts, or contents of files, share at their heads and then at their tails."""
+    limit = min(len(old), len(new))
+    head = _common_prefix(old, new, limit)
+    return head, _common_prefix(old[::-1], new[::-1], limit - head)
+
+
+def _common_prefix(left: AnyStr, right: AnyStr, limit: int) -> int:
     low, high = 0, limit
     while low < high:
         middle = (low + high + 1) // 2
