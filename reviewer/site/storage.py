@@ -12,7 +12,6 @@ import errno
 import logging
 import os
 import secrets
-import shutil
 import stat
 import sys
 from contextlib import suppress
@@ -147,20 +146,18 @@ def _write(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def take_on(path: Path, model: Path) -> None:
+def take_on(path: Path | str, model: Path | str) -> None:
     """Give ``path`` the mode, owner and extended attributes of ``model``."""
-    status = model.stat()
-    if sys.platform != "win32":
-        own = path.stat()
-        if (own.st_uid, own.st_gid) != (status.st_uid, status.st_gid):
-            with suppress(PermissionError):
-                os.chown(path, status.st_uid, status.st_gid)
+    status, own = os.stat(model), os.stat(path)
+    if sys.platform != "win32" and (own.st_uid, own.st_gid) != (status.st_uid, status.st_gid):
+        with suppress(PermissionError):
+            os.chown(path, status.st_uid, status.st_gid)
     if sys.platform == "linux":
         with suppress(OSError):
             for name in os.listxattr(model):
                 os.setxattr(path, name, os.getxattr(model, name))
     # Last, since a change of owner takes away the set-uid bits.
-    shutil.copymode(model, path)
+    os.chmod(path, stat.S_IMODE(status.st_mode))
 
 
 def flush_folder(folder: Path) -> None:

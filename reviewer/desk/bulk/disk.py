@@ -22,7 +22,7 @@ class Disk:
         """Write a new file that has the mode, owner and attributes of ``model``."""
         with open(temporary, "xb") as file:
             file.write(data)
-        storage.take_on(Path(temporary), Path(model))
+        storage.take_on(temporary, model)
 
     def flush(self, file: str) -> None:
         """Wait until a file is on the disk."""
