@@ -193,13 +193,22 @@ class Away:
 
 
 @dataclass(frozen=True, slots=True)
+class Slow:
+    """Changes on disk are only looked for now and then, for this reason; "" once no longer so."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Failed:
     """Something went wrong that the user should hear of."""
 
     error: Exception
 
 
-News = Opened | Rows | Gone | Moved | Read | Learnt | Checked | Ready | Touched | Away | Failed
+News = (
+    Opened | Rows | Gone | Moved | Read | Learnt | Checked | Ready | Touched | Away | Slow | Failed
+)
 """What arrives unasked, in the order in which it happened."""
 
 
