@@ -1,0 +1,1 @@
+"""Noticing what other programs do to a folder while it is open."""
