@@ -2,63 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from reviewer.document.edits import Span, TextEdit
 from reviewer.document.operations import SetValue
-from reviewer.ui.panels.body.mapping import DisplayEdit, Place, Typed
+from reviewer.ui.panels.body.mapping import Place, Typed
 from reviewer.ui.panels.body.part_presenter import smallest
 from reviewer.ui.panels.body.presenter import BodyPresenter
 from tests.support.panels import plain_context, put_on_desk
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from tests.support.plain_editor import PlainEditor
 
 POST = b"---\r\ntitle: T\r\n---\r\none\r\ntwo \xc2\r\nthree\r\n"
-
-
-class Editor:
-    """A view that carries out what it is told on plain lines."""
-
-    def __init__(self) -> None:
-        self.lines: list[str] = []
-        self.first_line = 0
-        self.place = Place(0, 0)
-        self.line = -1
-        self.enabled = False
-        self.shown: list[DisplayEdit] = []
-        self.marks: dict[int, str] = {}
-
-    def show_display(self, display: str) -> None:
-        self.lines = display.split("\n")
-
-    def show_edits(self, edits: Sequence[DisplayEdit]) -> None:
-        self.shown += edits
-        for edit in edits:
-            head = self.lines[edit.start.line][: edit.start.column]
-            tail = self.lines[edit.end.line][edit.end.column :]
-            new = (head + edit.text + tail).split("\n")
-            self.lines[edit.start.line : edit.end.line + 1] = new
-
-    def show_first_line(self, number: int) -> None:
-        self.first_line = number
-
-    def show_marks(self, marks: dict[int, str]) -> None:
-        self.marks = marks
-
-    def show_caret(self, place: Place) -> None:
-        self.place = place
-
-    def show_line(self, line: int) -> None:
-        self.line = line
-
-    def show_enabled(self, enabled: bool) -> None:
-        self.enabled = enabled
-
-    def caret(self) -> Place:
-        return self.place
 
 
 class Bench:
@@ -66,7 +20,7 @@ class Bench:
 
     def __init__(self, data: bytes = POST) -> None:
         self.context, self.post = plain_context(data)
-        self.view = Editor()
+        self.view = PlainEditor()
         self.presenter = BodyPresenter(self.context, self.view)
 
     def type(self, line: int, text: str) -> None:

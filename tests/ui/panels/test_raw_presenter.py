@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from reviewer.document.edits import Span, TextEdit
-from reviewer.ui.panels.body.mapping import DisplayEdit, Place, Typed
+from reviewer.ui.panels.body.mapping import Place, Typed
 from reviewer.ui.panels.raw.presenter import RawPresenter, Verdict
 from tests.support.panels import plain_context, put_on_desk
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from tests.support.plain_editor import PlainEditor
 
 BROKEN = b"---\r\ntitle: Copper: a new high\r\nlayout: post\r\n---\r\nBody\r\n"
 FINE = b"---\ntitle: T\n---\nBody\n"
@@ -21,13 +17,8 @@ FINE = b"---\ntitle: T\n---\nBody\n"
 class View:
     def __init__(self) -> None:
         self.raw = False
-        self.lines: list[str] = []
         self.verdict = Verdict(True, "")
-        self.marks: dict[int, str] = {}
-        self.line = -1
         self.soon = 0
-        self.enabled = False
-        self.place = Place(0, 0)
 
     def show_raw(self, raw: bool) -> None:
         self.raw = raw
@@ -38,41 +29,17 @@ class View:
     def ask_soon(self) -> None:
         self.soon += 1
 
-    def show_display(self, display: str) -> None:
-        self.lines = display.split("\n")
-
-    def show_edits(self, edits: Sequence[DisplayEdit]) -> None:
-        for edit in edits:
-            head = self.lines[edit.start.line][: edit.start.column]
-            tail = self.lines[edit.end.line][edit.end.column :]
-            new = (head + edit.text + tail).split("\n")
-            self.lines[edit.start.line : edit.end.line + 1] = new
-
-    def show_first_line(self, number: int) -> None:
-        assert number == 1
-
-    def show_marks(self, marks: dict[int, str]) -> None:
-        self.marks = marks
-
-    def show_caret(self, place: Place) -> None:
-        self.place = place
-
-    def show_line(self, line: int) -> None:
-        self.line = line
-
-    def show_enabled(self, enabled: bool) -> None:
-        self.enabled = enabled
-
 
 class Bench:
     def __init__(self, data: bytes = BROKEN) -> None:
         self.context, self.post = plain_context(data)
         self.view = View()
-        self.presenter = RawPresenter(self.context, self.view)
+        self.editor = PlainEditor()
+        self.presenter = RawPresenter(self.context, self.editor, self.view)
 
     def type(self, line: int, text: str) -> None:
         new = text.split("\n")
-        self.view.lines[line : line + 1] = new
+        self.editor.lines[line : line + 1] = new
         self.presenter.typed(Typed(line, 1, tuple(new)))
 
     @property
@@ -87,15 +54,15 @@ def bench() -> Bench:
 
 def test_broken_front_matter_is_shown_as_text_with_its_fences(bench: Bench) -> None:
     assert bench.view.raw
-    assert bench.view.lines == ["---", "title: Copper: a new high", "layout: post", "---"]
+    assert bench.editor.lines == ["---", "title: Copper: a new high", "layout: post", "---"]
 
 
 def test_what_is_wrong_is_said_with_its_line(bench: Bench) -> None:
     assert not bench.view.verdict.reads
     assert bench.view.verdict.line == 2
     assert bench.view.verdict.what
-    assert bench.view.marks == {1: "error"}
-    assert bench.view.place == Place(1, 0)
+    assert bench.editor.marks == {1: "error"}
+    assert bench.editor.place == Place(1, 0)
 
 
 def test_front_matter_that_reads_leaves_the_form_alone() -> None:
@@ -106,7 +73,7 @@ def test_typing_changes_these_bytes_only_and_is_read_again(bench: Bench) -> None
     bench.type(1, 'title: "Copper: a new high"')
     assert bench.data == BROKEN.replace(b"Copper: a new high", b'"Copper: a new high"')
     assert bench.view.verdict.reads
-    assert bench.view.marks == {}
+    assert bench.editor.marks == {}
 
 
 def test_the_form_waits_for_a_pause_and_then_comes_back(bench: Bench) -> None:
@@ -138,21 +105,21 @@ def test_undo_in_the_text_is_the_posts_undo(bench: Bench) -> None:
     bench.type(2, "layout: page")
     bench.presenter.undo()
     assert bench.data == BROKEN
-    assert bench.view.lines[2] == "layout: post"
+    assert bench.editor.lines[2] == "layout: post"
 
 
 def test_a_fence_that_is_missing_for_a_moment_does_not_take_the_text_away(bench: Bench) -> None:
     bench.type(3, "--")
-    assert bench.view.lines[-1] == "--"
+    assert bench.editor.lines[-1] == "--"
     assert bench.view.raw
     bench.type(3, "---")
-    assert bench.view.lines[-1] == "---"
+    assert bench.editor.lines[-1] == "---"
     assert bench.data == BROKEN
 
 
 def test_new_lines_grow_the_part_and_keep_the_body_out(bench: Bench) -> None:
     bench.type(2, "layout: post\ndraft: true")
-    assert bench.view.lines[-2:] == ["draft: true", "---"]
+    assert bench.editor.lines[-2:] == ["draft: true", "---"]
     bench.type(4, "---x")
     bench.type(4, "---")
     assert bench.data == BROKEN.replace(b"post\r\n", b"post\r\ndraft: true\r\n")
@@ -161,7 +128,7 @@ def test_new_lines_grow_the_part_and_keep_the_body_out(bench: Bench) -> None:
 def test_body_edits_do_not_show_in_the_text(bench: Bench) -> None:
     end = len(bench.post.post.text)
     bench.post.edit_text([TextEdit(Span(end, end), "more")], label="Typing")
-    assert bench.view.lines[-1] == "---"
+    assert bench.editor.lines[-1] == "---"
 
 
 def test_good_front_matter_can_be_edited_as_text_and_stays_until_one_is_done() -> None:
@@ -193,6 +160,6 @@ def test_another_post_brings_its_own_form(bench: Bench) -> None:
 
 def test_a_requested_line_of_the_front_matter_is_shown(bench: Bench) -> None:
     bench.context.navigation.line_requested.emit(2)
-    assert bench.view.line == 1
+    assert bench.editor.line == 1
     bench.context.navigation.line_requested.emit(5)
-    assert bench.view.line == 1
+    assert bench.editor.line == 1

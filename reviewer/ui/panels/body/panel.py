@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from reviewer.ui.actions.table import Action
 from reviewer.ui.navigation import BODY
 from reviewer.ui.panels.body.find_presenter import FindPresenter
-from reviewer.ui.panels.body.mapping import Place
 from reviewer.ui.panels.body.presenter import BodyPresenter
 from reviewer.ui.panels.body.view import BodyWidget
 from reviewer.ui.texts import tr
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from reviewer.ui.context import Context
-    from reviewer.ui.widgets.code_edit import Column
 
 MENU = "edit"
 SIZE = "body/font-size"
@@ -29,7 +27,7 @@ class BodyPanel:
     def __init__(self, context: Context) -> None:
         self._context = context
         self.widget = BodyWidget(context.theme)
-        self.presenter = BodyPresenter(context, self.widget)
+        self.presenter = BodyPresenter(context, self.widget.text)
         self.search = FindPresenter(self.presenter, self.widget)
         self._join_editor()
         self._join_search()
@@ -37,10 +35,7 @@ class BodyPanel:
 
     def _join_editor(self) -> None:
         editor, settings = self.widget.editor, self._context.settings
-        self.widget.typed.connect(self.presenter.typed)
-        editor.undo_asked.connect(self.presenter.undo)
-        editor.redo_asked.connect(self.presenter.redo)
-        editor.source_of = self._source_between
+        self.widget.text.join(self.presenter)
         editor.show_size(settings.number(SIZE, 13))
         editor.zoomed.connect(lambda size: settings.keep(SIZE, size))
 
@@ -83,6 +78,3 @@ class BodyPanel:
             step()
 
         return in_body
-
-    def _source_between(self, start: Column, end: Column) -> str:
-        return self.presenter.source.between(Place(*start), Place(*end))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewer.ui.actions.table import Action
-from reviewer.ui.panels.body.mapping import Place
 from reviewer.ui.panels.raw.presenter import RawPresenter
 from reviewer.ui.panels.raw.view import RawWidget
 from reviewer.ui.texts import tr
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from reviewer.ui.context import Context
-    from reviewer.ui.widgets.code_edit import Column
 
 MENU = "edit"
 
@@ -24,14 +22,10 @@ class RawPanel:
 
     def __init__(self, context: Context, form: QWidget) -> None:
         self.widget = RawWidget(context.theme, form)
-        self.presenter = RawPresenter(context, self.widget)
-        editor = self.widget.editor
-        self.widget.typed.connect(self.presenter.typed)
+        self.presenter = RawPresenter(context, self.widget.text, self.widget)
+        self.widget.text.join(self.presenter)
         self.widget.paused.connect(self.presenter.leave)
         self.widget.verdict.done_asked.connect(self.presenter.done)
-        editor.undo_asked.connect(self.presenter.undo)
-        editor.redo_asked.connect(self.presenter.redo)
-        editor.source_of = self._source_between
         context.actions.add(
             Action(
                 "front-matter-as-text",
@@ -42,6 +36,3 @@ class RawPanel:
                 MENU,
             )
         )
-
-    def _source_between(self, start: Column, end: Column) -> str:
-        return self.presenter.source.between(Place(*start), Place(*end))

@@ -39,8 +39,8 @@ class Verdict:
     line: int = 0
 
 
-class RawView(TextView, Protocol):
-    """An editor with a verdict above it, in the place of the form."""
+class RawView(Protocol):
+    """What surrounds the editor: a verdict above it, and the form that it gives way to."""
 
     def show_raw(self, raw: bool) -> None:
         """Show the text instead of the form, or the form."""
@@ -60,8 +60,8 @@ class RawPresenter(PartPresenter):
 
     origin = "raw"
 
-    def __init__(self, context: Context, view: RawView) -> None:
-        super().__init__(context, view)
+    def __init__(self, context: Context, text: TextView, view: RawView) -> None:
+        super().__init__(context, text)
         self._raw = view
         self._end = 0
         self._editing = False

@@ -15,15 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.ui.panels.body.mapping import Place, Typed
+from reviewer.ui.panels.body.part_view import PartView
 from reviewer.ui.texts import tr
 from reviewer.ui.widgets.code_edit import CodeEdit
 from reviewer.ui.widgets.style import mark, styled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from reviewer.ui.panels.body.mapping import DisplayEdit
     from reviewer.ui.panels.raw.presenter import Verdict
     from reviewer.ui.theme.theme import Theme
 
@@ -87,7 +84,6 @@ class VerdictBox(QFrame):
 class RawWidget(QStackedWidget):
     """The form, or the text that stands in for it."""
 
-    typed = Signal(object)
     paused = Signal()
 
     def __init__(self, theme: Theme, form: QWidget) -> None:
@@ -95,6 +91,7 @@ class RawWidget(QStackedWidget):
         self._form = form
         self.verdict = VerdictBox()
         self.editor = CodeEdit(theme, tr("Front matter as text"))
+        self.text = PartView(self.editor)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -102,8 +99,7 @@ class RawWidget(QStackedWidget):
         self._page = self._raw_page()
         self.addWidget(form)
         self.addWidget(self._page)
-        self.editor.lines_typed.connect(self._on_lines)
-        self.verdict.line_asked.connect(lambda line: self.show_line(line - 1))
+        self.verdict.line_asked.connect(lambda line: self.text.show_line(line - 1))
 
     def show_raw(self, raw: bool) -> None:
         """Show the text instead of the form, or the form; the focus goes along."""
@@ -123,40 +119,6 @@ class RawWidget(QStackedWidget):
     def ask_soon(self) -> None:
         """Tell when the user has paused."""
         self._pause.start()
-
-    def show_display(self, display: str) -> None:
-        """Show another text from its beginning."""
-        self.editor.show_display(display)
-
-    def show_edits(self, edits: Sequence[DisplayEdit]) -> None:
-        """Carry out edits in the order given."""
-        for edit in edits:
-            start, end = edit.start, edit.end
-            self.editor.carry_out((start.line, start.column), (end.line, end.column), edit.text)
-
-    def show_first_line(self, number: int) -> None:
-        """Number the first line as in the file."""
-        self.editor.show_first_line(number)
-
-    def show_marks(self, marks: dict[int, str]) -> None:
-        """Mark the lines that are wrong."""
-        self.editor.show_marks(marks)
-
-    def show_caret(self, place: Place) -> None:
-        """Put the caret there and bring it into view."""
-        self.editor.show_caret((place.line, place.column))
-
-    def show_line(self, line: int) -> None:
-        """Put the caret on a line and the focus on the text."""
-        self.editor.show_line(line)
-        self.editor.setFocus()
-
-    def show_enabled(self, enabled: bool) -> None:
-        """Let the text be edited or not."""
-        self.editor.setEnabled(enabled)
-
-    def _on_lines(self, first: int, count: int, lines: list[str], column: int) -> None:
-        self.typed.emit(Typed(first, count, tuple(lines), column))
 
     def _raw_page(self) -> QWidget:
         page = styled(QWidget(), name=tr("Front matter as text"))
