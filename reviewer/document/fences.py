@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reviewer.document.dialect import Dialect
 from reviewer.document.edits import Span
@@ -116,9 +117,14 @@ def _delimited(text: str) -> Fence | None:
     form = _LANGUAGES.get((mark[0], language.lower()))
     if form is None or not _is_plausible(text, opening, form):
         return None
+    return _closed(text, opening, form, _closing(mark, form))
+
+
+@lru_cache
+def _closing(mark: str, form: str) -> re.Pattern[str]:
+    """What closes front matter that ``mark`` opens."""
     closing = rf"{re.escape(mark)}|\.\.\." if form == "yaml" else re.escape(mark)
-    pattern = re.compile(rf"{_AT_LINE_START}(?:{closing}){_BLANKS}{_END}")
-    return _closed(text, opening, form, pattern)
+    return re.compile(rf"{_AT_LINE_START}(?:{closing}){_BLANKS}{_END}")
 
 
 def _content_start(text: str) -> int:

@@ -163,6 +163,8 @@ def spelled(path: Path) -> str:
 def _same_maps(a: dict[Any, Any], b: dict[Any, Any]) -> bool:
     if len(a) != len(b):
         return False
+    if all(type(key) is str for key in a):
+        return all(key in b and same(value, b[key]) for key, value in a.items())
     others = {_map_key(key): value for key, value in b.items()}
     return all(
         _map_key(key) in others and same(value, others[_map_key(key)]) for key, value in a.items()

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -53,6 +54,7 @@ _CORE_BOOLS = _word_table("true", "false")
 _WIDE_BOOLS = _word_table("true yes on", "false no off")
 
 
+@lru_cache(maxsize=2048)
 def read_plain(text: str, dialect: Dialect) -> Any:
     """The value that ``dialect`` reads from the plain scalar ``text``."""
     try:

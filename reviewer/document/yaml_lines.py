@@ -10,6 +10,7 @@ import re
 
 BREAKS = "\r\n\x85\u2028\u2029"
 _BREAK = re.compile(rf"\r\n|[{BREAKS}]")
+_RARE_BREAK = re.compile(f"[{BREAKS}]".replace("\n", ""))
 _BLANKS = re.compile(r"[ \t]*")
 _TRIVIA = re.compile(rf"(?:[ \t{BREAKS}]+|\#[^{BREAKS}]*)*")
 _FLOW_TRIVIA = re.compile(rf"(?:[ \t,{BREAKS}]+|\#[^{BREAKS}]*)*")
@@ -18,7 +19,10 @@ _COMMENT = re.compile(rf"[ \t]*(?:\#[^{BREAKS}]*)?")
 
 def line_start(text: str, position: int) -> int:
     """Where the line that holds ``position`` begins."""
-    return max(text.rfind(mark, 0, position) for mark in BREAKS) + 1
+    start = text.rfind("\n", 0, position) + 1
+    if _RARE_BREAK.search(text, start, position):
+        return max(text.rfind(mark, start, position) for mark in BREAKS) + 1
+    return start
 
 
 def line_end(text: str, position: int) -> int:

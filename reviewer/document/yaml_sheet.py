@@ -11,7 +11,7 @@ from reviewer.document.yaml_emit import Writer
 from reviewer.document.yaml_lines import column, newline_of
 from reviewer.document.yaml_nodes import Alias, Entry, Item, Map, Node, Seq
 from reviewer.document.yaml_slots import Slot, entry_slot, item_slot, root_slot
-from reviewer.document.yaml_style import Model, habits, model
+from reviewer.document.yaml_style import Habits, Model, model
 
 if TYPE_CHECKING:
     from reviewer.document.dialect import Dialect
@@ -48,7 +48,7 @@ class Sheet:
     @cached_property
     def writer(self) -> Writer:
         """Writes values as this block writes them."""
-        return Writer(self.dialect, habits(self.text, self.root))
+        return Writer(self.dialect, Habits(self.text, self.root))
 
     def find(self, path: Path) -> Found:
         """Follow ``path`` through the text as far as it leads."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from reviewer.document.yaml_lines import column, split_lines
-from reviewer.document.yaml_nodes import Alias, Map, Node, Scalar, Seq, walk
+from reviewer.document.yaml_nodes import Alias, Entry, Map, Node, Scalar, Seq, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -83,37 +84,70 @@ def model(text: str, node: Node, holder: int) -> Model:
     return Model(text, node, holder)
 
 
-@dataclass(frozen=True, slots=True)
 class Habits:
-    """What most values of a block do."""
+    """What most values of a block do; looked for only when it is asked."""
 
-    quote: str = '"'
-    quotes_all: bool = False
-    quotes_keys: str = ""
-    null: str = ""
-    list_step: int = 2
-    map_step: int = 2
-    flow_lists: bool | None = None
+    def __init__(self, text: str, root: Node | None) -> None:
+        self._text = text
+        self._root = root
+
+    @cached_property
+    def quote(self) -> str:
+        """The commoner of the two quotes."""
+        return "'" if self._quoting["'"] > self._quoting['"'] else '"'
+
+    @cached_property
+    def quotes_all(self) -> bool:
+        """Whether most texts stand in quotes."""
+        return self._quoting["'"] + self._quoting['"'] > self._quoting[""]
+
+    @cached_property
+    def quotes_keys(self) -> str:
+        """The quotes of most keys, nothing where they have none."""
+        return str(_most([_text_style(entry.key) or "" for entry in self._entries], ""))
+
+    @cached_property
+    def null(self) -> str:
+        """How most empty values are written."""
+        return str(_most([m.raw for m in self._models if _is_null(m)], ""))
+
+    @cached_property
+    def list_step(self) -> int:
+        """By how much most lists are indented."""
+        return int(_most(_steps(self._models, Seq), 2))
+
+    @cached_property
+    def map_step(self) -> int:
+        """By how much most groups are indented."""
+        return max(int(_most(_steps(self._models, Map), 2)), 1)
+
+    @cached_property
+    def flow_lists(self) -> bool | None:
+        """Whether most lists stand in brackets; ``None`` where there is no list."""
+        lists = [m.is_flow for m in self._models if isinstance(m.node, Seq)]
+        return None if not lists else bool(_most(lists, None))
+
+    @cached_property
+    def _entries(self) -> list[Entry]:
+        nodes = [] if self._root is None else walk(self._root)
+        return [entry for node in nodes if isinstance(node, Map) for entry in node.entries]
+
+    @cached_property
+    def _quoting(self) -> Counter[str | None]:
+        return Counter(_text_style(entry.value) for entry in self._entries)
+
+    @cached_property
+    def _models(self) -> list[Model]:
+        return [
+            model(self._text, entry.value, column(self._text, entry.start))
+            for entry in self._entries
+            if _tells_more(entry.value)
+        ]
 
 
-def habits(text: str, root: Node | None) -> Habits:
-    """The habits of the block that begins at ``root``."""
-    if root is None:
-        return Habits()
-    nodes = walk(root)
-    entries = [entry for node in nodes if isinstance(node, Map) for entry in node.entries]
-    quoting = Counter(_text_style(entry.value) for entry in entries)
-    quotes = {mark: quoting[mark] for mark in ('"', "'")}
-    models = [model(text, entry.value, column(text, entry.start)) for entry in entries]
-    return Habits(
-        quote="'" if quotes["'"] > quotes['"'] else '"',
-        quotes_all=sum(quotes.values()) > quoting[""],
-        quotes_keys=_most([_text_style(entry.key) or "" for entry in entries], ""),
-        null=_most([m.raw for m in models if _is_null(m)], ""),
-        list_step=_most(_steps(models, Seq), 2),
-        map_step=max(_most(_steps(models, Map), 2), 1),
-        flow_lists=_most([m.is_flow for m in models if isinstance(m.node, Seq)], None),
-    )
+def _tells_more(value: Node) -> bool:
+    """Whether a value shows more than how texts are quoted: most do not, and cost nothing."""
+    return not isinstance(value, Scalar) or (not value.style and value.value in _NULLS)
 
 
 def _text_style(node: Node) -> str | None:
@@ -125,11 +159,12 @@ def _text_style(node: Node) -> str | None:
     return node.style
 
 
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _NO_TEXT = frozenset({"true", "false", "yes", "no", "on", "off", "null"})
 
 
 def _is_null(candidate: Model) -> bool:
-    return candidate.quoting == "" and candidate.raw in ("", "~", "null", "Null", "NULL")
+    return candidate.quoting == "" and candidate.raw in _NULLS
 
 
 def _steps(models: Iterable[Model], kind: type[Seq | Map]) -> list[int]:

@@ -20,6 +20,8 @@ MAX_DEPTH = 100
 
 _PROPERTY = re.compile(rf"(?:&[^\s,\[\]{{}}]+|!(?:<[^>]*>|[^\s,\[\]{{}}]*))[ \t{BREAKS}]*")
 _HEADER = re.compile(r"[|>](?:[-+][1-9]?|[1-9][-+]?)?")
+_STARTS = frozenset({yaml.MappingStartEvent, yaml.SequenceStartEvent})
+_ENDS = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
 _FAST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -31,8 +33,12 @@ def build(text: str, *, pure: bool = False) -> Node | None:
     second document, nesting without end and aliases that stand for nothing.
     """
     builder = _Builder(text)
-    for event in yaml.parse(text, Loader=yaml.SafeLoader if pure else _FAST):
-        builder.take(event)
+    loader: Any = (yaml.SafeLoader if pure else _FAST)(text)
+    try:
+        while loader.check_event():
+            builder.take(loader.get_event())
+    finally:
+        loader.dispose()
     return builder.root
 
 
@@ -48,17 +54,17 @@ class _Builder:
         self.documents = 0
 
     def take(self, event: Any) -> None:
-        match event:
-            case yaml.ScalarEvent():
-                self._add(self._scalar(event))
-            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                self._begin(event)
-            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                self._finish(event)
-            case yaml.AliasEvent():
-                self._add(self._alias(event))
-            case yaml.DocumentStartEvent():
-                self._document(event)
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            self._add(self._scalar(event))
+        elif kind in _STARTS:
+            self._begin(event)
+        elif kind in _ENDS:
+            self._finish(event)
+        elif kind is yaml.AliasEvent:
+            self._add(self._alias(event))
+        elif kind is yaml.DocumentStartEvent:
+            self._document(event)
 
     def _document(self, event: Any) -> None:
         self.documents += 1
@@ -67,7 +73,8 @@ class _Builder:
 
     def _scalar(self, event: Any) -> Scalar:
         head, end = event.start_mark.index, event.end_mark.index
-        start = self._after_properties(event, head)
+        is_bare = event.anchor is None and event.tag is None
+        start = head if is_bare else self._after_properties(event, head)
         style = event.style or ""
         if style in ("|", ">"):
             end = self._block_end(start, end)
@@ -140,11 +147,13 @@ class _Builder:
     def _entry(self, parent: Map, key: Node, value: Node) -> Entry:
         before = parent.entries[-1].end if parent.entries else parent.start + parent.flow
         mark = -1
-        if "?" in self.text[before : key.head]:
+        if self.text.find("?", before, key.head) >= 0:
             at = skip_trivia(self.text, before, commas=parent.flow)
             mark = at if self.text[at] == "?" and at < key.head else -1
-        colon = skip_trivia(self.text, key.end)
-        if self.text[colon : colon + 1] != ":" or (value.is_written and colon >= value.head):
+        colon = key.end
+        if not self.text.startswith(":", colon):
+            colon = skip_trivia(self.text, colon)
+        if not self.text.startswith(":", colon) or (value.is_written and colon >= value.head):
             colon = -1
         if not value.is_written:
             value.head = value.start = value.end = colon + 1 if colon >= 0 else key.end
