@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import codecs
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reviewer.document.post import Post
 from reviewer.document.source import decode
+from reviewer.site.reading.plain_scalars import NotPlain
+from reviewer.site.reading.plain_yaml import read_plain_yaml
 
 if TYPE_CHECKING:
     from reviewer.document.block import Note
     from reviewer.document.dialect import Dialect
+
+_OPENING = re.compile(rb"---\r?\n")
+_CLOSING = re.compile(rb"---[ \t]*(?:\r?\n|\Z)")
 
 
 class Head(NamedTuple):
@@ -44,7 +51,32 @@ class Head(NamedTuple):
 
 def read_head(data: bytes, dialect: Dialect) -> Head:
     """The head of a post, whatever its bytes."""
-    return full_head(Post.from_bytes(data, dialect=dialect))
+    return plain_head(data, dialect) or full_head(Post.from_bytes(data, dialect=dialect))
+
+
+def plain_head(data: bytes, dialect: Dialect) -> Head | None:
+    """The head of a post whose front matter is plain YAML between its fences, else ``None``."""
+    mark = 3 if data.startswith(codecs.BOM_UTF8) else 0
+    opening = _OPENING.match(data, mark)
+    if opening is None:
+        return None
+    closing = data.find(b"\n---", opening.end() - 1) + 1
+    end = _CLOSING.match(data, closing) if closing else None
+    if end is None or data.find(b"\n...", opening.end() - 1, closing) >= 0:
+        return None
+    try:
+        text = data[mark : end.end()].decode()
+        start, stop = opening.end() - mark, closing - end.end()
+        values = read_plain_yaml(_with_plain_ends(text[start : stop or None]), dialect)
+    except (UnicodeDecodeError, NotPlain):
+        return None
+    encoding = "UTF-8 with BOM" if mark else "UTF-8"
+    return Head(text, "yaml", start, len(text) + stop, values, encoding=encoding, body_at=end.end())
+
+
+def _with_plain_ends(block: str) -> str:
+    """The block with LF at the end of each line; a lone CR, which ends one too, stays."""
+    return block.replace("\r\n", "\n") if "\r" in block else block
 
 
 def body_of(data: bytes, head: Head) -> str:
@@ -62,8 +94,8 @@ def full_head(post: Post) -> Head:
     return Head(
         text=text,
         format=post.format or "",
-        block_start=span.start if span else -1,
-        block_end=span.end if span else -1,
+        block_start=-1 if span is None else span.start,
+        block_end=-1 if span is None else span.end,
         data=dict(post.data) if isinstance(post.data, Mapping) else {},
         notes=post.notes,
         problem=f"{problem.what} {problem.remedy}".strip() if problem else "",

@@ -24,6 +24,7 @@ from reviewer.site.index.codec import (
     text_in,
     text_out,
 )
+from tests.support.exact import exact
 
 ZONES = st.one_of(
     st.none(),
@@ -64,19 +65,6 @@ DATA = st.recursive(
     ),
     max_leaves=8,
 )
-
-
-def exact(value: Any) -> Any:
-    """A value in a form that is equal only for what is alike in every way."""
-    if isinstance(value, dict):
-        return "dict", [(exact(key), exact(item)) for key, item in value.items()]
-    if isinstance(value, list | tuple):
-        return type(value), [exact(item) for item in value]
-    if isinstance(value, set | frozenset):
-        return type(value), sorted(map(repr, map(exact, value)))
-    if isinstance(value, datetime | time):
-        return type(value), value.isoformat(), value.fold, value.tzname(), type(value.tzinfo)
-    return type(value), hex(value) if isinstance(value, int) else repr(value)
 
 
 @settings(max_examples=400, deadline=None, derandomize=True)
