@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from reviewer.document.edits import Span
 from reviewer.document.post import Post
-from reviewer.site.walking import never
+from reviewer.site.index.codec import decode, notes_out
 from reviewer.site.reading.facts import (
     category_of,
     date_of,
@@ -17,14 +18,15 @@ from reviewer.site.reading.facts import (
     title_of,
     written_title,
 )
+from reviewer.site.walking import never
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from reviewer.document.block import Note
-    from reviewer.document.edits import Span
     from reviewer.site.engines.engine import Engine
     from reviewer.site.folder import Folder
+    from reviewer.site.reading.posts import ReadPost
 
 FIRST_BATCH = 50
 BATCH = 250
@@ -96,6 +98,28 @@ def read_entries(
         if done >= len(found):
             return
         size = BATCH
+
+
+def recalled(read: ReadPost) -> Entry:
+    """The entry of a post as the index keeps it; raises ``ValueError`` for damaged columns."""
+    span = Span(read.block_start, read.block_end) if read.block_start >= 0 else None
+    return Entry(
+        path=read.path,
+        title=read.title,
+        date=read.date,
+        category=read.category,
+        data=decode(read.data),
+        draft=bool(read.draft),
+        problem=read.problem,
+        problem_line=read.problem_line,
+        read_only=read.read_only,
+        notes=notes_out(read.notes),
+        head=read.head,
+        block_span=span,
+        format=read.format,
+        size=read.size,
+        mtime_ns=read.mtime_ns,
+    )
 
 
 def _entries(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 from fnmatch import translate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -31,17 +31,9 @@ _Found = tuple[str, os.DirEntry[str], bool]
 """The path of what may be a post, its item, and whether it is one whatever it holds."""
 
 
-class Stamp(NamedTuple):
-    """What tells without reading whether a file is still the same; all 0 if it has none."""
-
-    size: int = 0
-    mtime_ns: int = 0
-    inode: int = 0
-
-    @classmethod
-    def of(cls, status: os.stat_result) -> Stamp:
-        """The stamp of a file with this status."""
-        return cls(status.st_size, status.st_mtime_ns % LARGEST, status.st_ino % LARGEST)
+Stamp = tuple[int, int, int]
+"""Size, time of change and inode: tells without reading whether a file is still the same."""
+NO_STAMP = (0, 0, 0)
 
 
 class Walk:
@@ -66,6 +58,31 @@ class Walk:
     def stamps_at(self, places: Iterable[str], known: Mapping[str, Stamp]) -> dict[str, Stamp]:
         """The same for the posts among ``places``, relative paths of files and of folders."""
         return self._stamped(self._at(tuple(places)), known)
+
+    def folders(self) -> list[str]:
+        """Relative paths of all folders that the walk enters."""
+        found: list[str] = []
+        waiting = list(self._engine.content)
+        while waiting and not self._cancelled():
+            folder = waiting.pop()
+            found.append(folder)
+            inside = (
+                f"{folder}/{item.name}" if folder else item.name for item in self._dirs(folder)
+            )
+            waiting += [path for path in inside if self.enters(path)]
+        return found
+
+    def enters(self, folder: str) -> bool:
+        """Whether posts may lie in this relative folder, once the walk has come to its parent."""
+        return self._enters(folder.rpartition("/")[2]) and not self._ignored(folder)
+
+    def names_post(self, path: str) -> bool:
+        """Whether a relative path may be that of a post, by its name alone."""
+        name = path.rpartition("/")[2]
+        return self._is_post_name(name) and not self._ignored(path)
+
+    def _dirs(self, folder: str) -> list[os.DirEntry[str]]:
+        return [item for item in self._items(folder) if item.is_dir(follow_symlinks=False)]
 
     def _at(self, places: Collection[str]) -> Iterator[_Found]:
         names: dict[str, set[str]] = {}
@@ -150,12 +167,14 @@ class Walk:
         return name.startswith(hidden) and name not in self._kept
 
     def _may_be_post(self, item: os.DirEntry[str]) -> bool:
-        name = item.name
-        if self._is_private(name) or not name.lower().endswith(self._engine.extensions):
+        if not self._is_post_name(item.name):
             return False
         if item.is_symlink() and not self._leads_inside(item.path):
             return False
         return item.is_file()  # a pipe would keep its reader waiting for ever
+
+    def _is_post_name(self, name: str) -> bool:
+        return not self._is_private(name) and name.lower().endswith(self._engine.extensions)
 
     def _leads_inside(self, path: str) -> bool:
         target = os.path.realpath(path)
@@ -168,9 +187,10 @@ def _lies_in(path: str, folder: str) -> bool:
 
 def _stamp_of(item: os.DirEntry[str]) -> Stamp:
     try:
-        return Stamp.of(item.stat())
+        status = item.stat()
     except OSError:
-        return Stamp()
+        return NO_STAMP
+    return (status.st_size, status.st_mtime_ns % LARGEST, status.st_ino % LARGEST)
 
 
 def _has_fence(path: str) -> bool:

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reviewer.site.folder import Folder
-from reviewer.site.walking import Stamp
 from tests.support.sites import post, write_site
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 SITE = {
-    "_config.yml": "collections: {authors: {output: true}}\nexclude: [old, 'notes*', 'deep/**/x*']\n",
+    "_config.yml": "collections: {authors: {output: true}}\nexclude: [old, 'notes*', 'deep/**/x*']",
     "_posts/2026-01-01-a.md": "no front matter, but a post\n",
     "_posts/sub/2026-01-02-b.md": post("title: B"),
     "_authors/c.md": post("name: C"),
@@ -67,10 +66,10 @@ def test_stamps_are_those_of_the_files(tmp_path: Path) -> None:
     write_site(tmp_path, {"b/a.md": "text", "c.md": ""})
     stamps = Folder.open(tmp_path).stamps({})
     assert stamps == {
-        "b/a.md": Stamp.of(os.stat(tmp_path / "b/a.md")),
-        "c.md": Stamp.of(os.stat(tmp_path / "c.md")),
+        name: (found.st_size, found.st_mtime_ns, found.st_ino)
+        for name in ("b/a.md", "c.md")
+        for found in [os.stat(tmp_path / name)]
     }
-    assert stamps["b/a.md"].size == 4
 
 
 def test_link_has_the_stamp_of_what_it_leads_to(tmp_path: Path) -> None:

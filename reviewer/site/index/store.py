@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from reviewer.site.index.tables import TABLES
+from reviewer.site.index.tables import COUNTERS, TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,10 +97,10 @@ class Store:
         with self.writing() as db:
             tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master")}
             if not tables:
-                for table in TABLES:
-                    db.execute(table)
+                for statement in (*TABLES, COUNTERS):
+                    db.execute(statement)
                 db.execute("INSERT INTO meta VALUES ('stamp', ?)", (stamp,))
-            elif "meta" not in tables or self._meta(db, "stamp") != stamp:
+            elif "meta" not in tables or self.recalled(db, "stamp") != stamp:
                 raise Damaged("it was made by other code")
 
     def _share(self) -> None:
@@ -131,6 +131,12 @@ class Store:
                 raise
 
     @contextmanager
+    def working(self) -> Iterator[sqlite3.Connection]:
+        """The connection that writes, to ask what the writing needs to know."""
+        with self._lock:
+            yield self._db
+
+    @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """A connection to ask, also while another thread is writing."""
         with self._reading_lock:
@@ -140,17 +146,6 @@ class Store:
         """Let the question that ``reading`` is busy with fail."""
         if self.lasts:
             self._reader.interrupt()
-
-    def recall(self, name: str, default: object = None) -> object:
-        """A value that ``remember`` was given."""
-        with self.reading() as db:
-            found = self._meta(db, name)
-        return default if found is None else found
-
-    def remember(self, **values: object) -> None:
-        """Keep single values by name."""
-        with self.writing() as db:
-            db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values.items())
 
     def version(self) -> int:
         """A number that differs once another connection has changed the database."""
@@ -164,9 +159,15 @@ class Store:
         self._db.close()
 
     @staticmethod
-    def _meta(db: sqlite3.Connection, name: str) -> object:
+    def recalled(db: sqlite3.Connection, name: str) -> object:
+        """A single value by its name, ``None`` if there is none."""
         found = db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
         return found[0] if found else None
+
+    @staticmethod
+    def put(db: sqlite3.Connection, **values: object) -> None:
+        """Keep single values by name."""
+        db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", values.items())
 
 
 def _connection(place: Path | None) -> sqlite3.Connection:

@@ -42,15 +42,16 @@ CREATE TABLE posts (
 
 DETAILS = """
 -- What learning, checking and searching need besides; `id` is that of the post. `head` is the
--- text down to the end of the front matter, `data` the front matter as JSON (`codec.py`).
--- `findings` is NULL until the post has been checked as it stands.
+-- text down to the end of the front matter, which stands in it from `block_start` to `block_end`
+-- (both -1 without any); `data` is the front matter and `notes` what is odd about it, as JSON
+-- (`codec.py`). `findings` is NULL until the post has been checked as it stands.
 CREATE TABLE details (
     id INTEGER PRIMARY KEY,
     format TEXT NOT NULL,
     data TEXT NOT NULL,
     head TEXT NOT NULL,
-    block_start INTEGER,
-    block_end INTEGER,
+    block_start INTEGER NOT NULL,
+    block_end INTEGER NOT NULL,
     problem_line INTEGER NOT NULL,
     read_only TEXT NOT NULL,
     notes TEXT NOT NULL,
@@ -59,3 +60,6 @@ CREATE TABLE details (
 """
 
 TABLES = (META, POSTS, DETAILS)
+
+COUNTERS = "INSERT INTO meta VALUES ('revision', 0), ('content', 0)"
+"""The newest revision that a row has; how often posts changed other than in their findings."""

@@ -1,0 +1,197 @@
+"""What is written into the tables and taken out of them, each in one place.
+
+All functions take a connection; those that change something expect to be
+called within ``Store.writing``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reviewer.site.index.codec import text_in, text_out
+from reviewer.site.index.messages import Row
+from reviewer.site.reading.posts import ReadPost
+from reviewer.site.walking import LARGEST
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reviewer.site.index.verdicts import Verdict
+    from reviewer.site.walking import Stamp
+
+ROW = "id, path, title, date, category, draft, problem, errors, warnings, hints, checked"
+"""The columns of a ``Row`` in their order."""
+POST = (
+    "path, size, mtime_ns, inode, title, date, category, draft, problem, problem_line, read_only,"
+    " format, head, block_start, block_end, notes, data"
+)
+"""The columns of a ``ReadPost`` in their order."""
+AT_ONCE = 500
+"""Rows that are fetched and told together."""
+
+_COUNT_ON = "UPDATE meta SET value = value + 1"
+_ID_OF = "SELECT id FROM posts WHERE path = ?"
+_PUT_POST = """
+    INSERT OR REPLACE INTO posts (id, path, folder, title, title_key, date, category, draft,
+        problem, size, mtime_ns, inode, revision)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_PUT_DETAILS = """
+    INSERT OR REPLACE INTO details (id, format, data, head, block_start, block_end, problem_line,
+        read_only, notes)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+
+
+# Writing
+
+
+def next_revision(db: sqlite3.Connection) -> int:
+    """The number that rows changed in this transaction are to have."""
+    return int(_one(db, f"{_COUNT_ON} WHERE name = 'revision' RETURNING value"))
+
+
+def change_content(db: sqlite3.Connection) -> int:
+    """The same where not only findings change, but what the posts are."""
+    db.execute(f"{_COUNT_ON} WHERE name = 'content'")
+    return next_revision(db)
+
+
+def content(db: sqlite3.Connection) -> int:
+    """A number that grows with every change of what the posts are."""
+    return int(_one(db, "SELECT value FROM meta WHERE name = 'content'"))
+
+
+def next_id(db: sqlite3.Connection) -> int:
+    """The first id that no post has had."""
+    return int(_one(db, "SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence"))
+
+
+def put(db: sqlite3.Connection, posts: Sequence[tuple[int, ReadPost]], revision: int) -> None:
+    """Take over posts as they were read, as not yet checked."""
+    db.executemany(_PUT_POST, [_post_columns(id, post, revision) for id, post in posts])
+    db.executemany(_PUT_DETAILS, [_detail_columns(id, post) for id, post in posts])
+
+
+def _post_columns(id: int, post: ReadPost, revision: int) -> tuple[Any, ...]:
+    path, title = text_in(post.path), text_in(post.title)
+    folder, key = text_in(post.path.rpartition("/")[0]), text_in(post.title.casefold())
+    shown = (text_in(post.date), text_in(post.category), post.draft, text_in(post.problem))
+    stamp = (post.size, post.mtime_ns % LARGEST, post.inode % LARGEST)
+    return (id, path, folder, title, key, *shown, *stamp, revision)
+
+
+def _detail_columns(id: int, post: ReadPost) -> tuple[Any, ...]:
+    span = (post.block_start, post.block_end)
+    odd = (post.problem_line, text_in(post.read_only), text_in(post.notes))
+    return (id, post.format, text_in(post.data), text_in(post.head), *span, *odd)
+
+
+def move(db: sqlite3.Connection, id: int, path: str, revision: int) -> None:
+    """A post lies at ``path`` now."""
+    folder = text_in(path.rpartition("/")[0])
+    db.execute(
+        "UPDATE posts SET path = ?, folder = ?, revision = ? WHERE id = ?",
+        (text_in(path), folder, revision, id),
+    )
+
+
+def remove(db: sqlite3.Connection, ids: Iterable[int]) -> None:
+    """Forget these posts."""
+    gone = [(id,) for id in ids]
+    db.executemany("DELETE FROM posts WHERE id = ?", gone)
+    db.executemany("DELETE FROM details WHERE id = ?", gone)
+
+
+def judge(db: sqlite3.Connection, verdicts: Sequence[Verdict], revision: int) -> None:
+    """Take over what was found in posts as they stand."""
+    db.executemany(
+        "UPDATE posts SET errors = ?, warnings = ?, hints = ?, checked = 1, revision = ?"
+        " WHERE id = ?",
+        [(each.errors, each.warnings, each.hints, revision, each.id) for each in verdicts],
+    )
+    db.executemany(
+        "UPDATE details SET findings = ? WHERE id = ?",
+        [(text_in(each.findings) or None, each.id) for each in verdicts],
+    )
+
+
+def unjudge(db: sqlite3.Connection) -> None:
+    """All posts are to be checked again."""
+    db.execute("UPDATE posts SET checked = 0 WHERE checked")
+
+
+# Taking out
+
+
+def known(db: sqlite3.Connection) -> tuple[dict[str, int], dict[str, Stamp]]:
+    """Ids and stamps of the files that the index has, by path."""
+    found = db.execute("SELECT id, path, size, mtime_ns, inode FROM posts").fetchall()
+    paths = [text_out(each[1]) for each in found]
+    ids = {path: each[0] for path, each in zip(paths, found, strict=True)}
+    return ids, {path: each[2:] for path, each in zip(paths, found, strict=True)}
+
+
+def ids_of(db: sqlite3.Connection, paths: Iterable[str]) -> dict[str, int]:
+    """The ids of those of these paths that the index has."""
+    asked = ((path, db.execute(_ID_OF, (text_in(path),)).fetchone()) for path in paths)
+    return {path: found[0] for path, found in asked if found}
+
+
+def newest_revision(db: sqlite3.Connection) -> int:
+    """The number that the rows changed last have."""
+    return int(_one(db, "SELECT value FROM meta WHERE name = 'revision'"))
+
+
+def rows(db: sqlite3.Connection, rest: str = "", *values: object) -> Iterator[list[Row]]:
+    """Rows in portions; ``rest`` is what follows ``FROM posts``."""
+    found = db.execute(f"SELECT {ROW} FROM posts {rest}", values)
+    while portion := found.fetchmany(AT_ONCE):
+        yield [_row(each) for each in portion]
+
+
+def row_of(id: int, post: ReadPost, verdict: Verdict | None = None) -> Row:
+    """The row of a post that has just been read."""
+    counts = (verdict.errors, verdict.warnings, verdict.hints, True) if verdict else ()
+    shown = (post.path, post.title, post.date, post.category, post.draft, post.problem)
+    return Row(id, *shown, *counts)
+
+
+def ids(db: sqlite3.Connection, rest: str = "") -> list[int]:
+    """Ids of posts; ``rest`` is what follows ``FROM posts``."""
+    return [id for (id,) in db.execute(f"SELECT id FROM posts {rest}")]
+
+
+def posts(db: sqlite3.Connection, ids: Sequence[int]) -> list[tuple[int, ReadPost]]:
+    """These posts as they were read, in the order of their ids."""
+    places = ",".join(map(str, ids))
+    found = db.execute(
+        f"SELECT id, {POST} FROM posts JOIN details USING (id) WHERE id IN ({places}) ORDER BY id"
+    )
+    return [(id, ReadPost._make((*map(_text, values), None))) for id, *values in found]
+
+
+def findings(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, str]:
+    """The findings of those of these posts that have been checked, as JSON."""
+    places = ",".join(map(str, ids))
+    found = db.execute(
+        f"SELECT id, findings FROM posts JOIN details USING (id)"
+        f" WHERE id IN ({places}) AND checked AND findings IS NOT NULL"
+    )
+    return {id: text_out(text) for id, text in found}
+
+
+def _row(values: tuple[Any, ...]) -> Row:
+    if bytes in map(type, values):
+        values = tuple(map(_text, values))
+    return Row._make(values)
+
+
+def _text(value: Any) -> Any:
+    return text_out(value) if type(value) is bytes else value
+
+
+def _one(db: sqlite3.Connection, question: str) -> Any:
+    found = db.execute(question).fetchall()
+    return found[0][0]
