@@ -3,78 +3,57 @@
 VALUE is written in YAML, as the site's engine reads it. KEY may lead into
 groups and lists: seo.title, tldr.2 or tldr[2]; a backslash keeps a dot that
 belongs to the key: a\\.b. The edits are made in the order in which they are
-given; a post in which one of them cannot be made is left as it is.
+given; a post in which one of them cannot be made is left as it is. All others
+are written together: if that fails, those written are put back. With --where,
+posts that lack a field are left alone.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from reviewer.cli.progress import complain, say, tracked
-from reviewer.document import keys, yaml_text
-from reviewer.document.block import BlockProblem, StyleGuide
-from reviewer.document.operations import (
-    EditRefused,
-    InsertItem,
-    Operation,
-    Rename,
-    SetValue,
-    Unset,
-    has,
-    look_up,
-)
+from reviewer.cli.bulk_requests import Request, add_options, intentions_of
+from reviewer.cli.progress import complain, meter, say
+from reviewer.desk.bulk.guides import NeighbourGuides, SchemaGuides
+from reviewer.desk.bulk.planning import REFUSED, UNCHANGED, BulkEdit, Plan, before_and_after
+from reviewer.desk.bulk.shelf import Shelf
+from reviewer.desk.bulk.wording import changes, posts
+from reviewer.desk.bulk.workers import Planners
 from reviewer.document.patch import unified
-from reviewer.document.post import Post
 from reviewer.errors import ReviewerError, Where
-from reviewer.site import storage
-from reviewer.site.entries import read_entry
 from reviewer.site.folder import Folder, folder_of
-from reviewer.site.learning import learn
+from reviewer.site.index.library import Library
+from reviewer.site.index.messages import Search
+from reviewer.site.query.parser import parse
+from reviewer.site.query.terms import Number, conditions
+from reviewer.site.walking import never
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from reviewer.document.dialect import Dialect
-    from reviewer.schema.inference import Schema
+    from reviewer.desk.bulk.planning import Guides
 
 FINE, FAILED = 0, 2
-NEIGHBOURS = 60
-"""Posts of the same folder whose style a new field takes."""
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
-    """One edit as asked for: ``--set KEY=VALUE`` and its kin."""
+class Job:
+    """Posts of one folder that are to be edited; ``named`` one by one, or found by a query."""
 
-    option: str
-    key: tuple[str | int, ...]
-    value: str = ""
+    folder: Folder
+    paths: tuple[str, ...]
+    guides: Guides
+    named: dict[str, Path] | None = None
 
-    def operation(self, post: Post) -> Operation | None:
-        """What it means for this post; ``None`` where there is nothing to do."""
-        path = keys.resolve(self.key, post.data)
-        match self.option:
-            case "set":
-                return SetValue(path, self._value(post.dialect))
-            case "append":
-                return _appended(path, post, self._value(post.dialect))
-            case "rename":
-                return Rename(path, str(keys.parse(self.value)[-1]))
-            case _:
-                return Unset(path) if has(post.data, path) else None
-
-    def _value(self, dialect: Dialect) -> Any:
-        try:
-            return value_of(self.value, dialect)
-        except BlockProblem as problem:
-            raise EditRefused(
-                f"“{self.value}” is no value in YAML: {problem.what}",
-                remedy="Put text in quotes, like KEY='\"a: b\"'.",
-            ) from problem
+    def shown(self, path: str) -> Path:
+        """A post as the user named it, or as it lies in the folder."""
+        return self.named[path] if self.named else self.folder.root / path
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -85,125 +64,154 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
-    for option, metavar, help_text in (
-        ("set", "KEY=VALUE", "give a field a value; it is added where it is missing"),
-        ("unset", "KEY", "take a field away where there is one"),
-        ("rename", "OLD=NEW", "give a field another name"),
-        ("append", "KEY=VALUE", "put a value at the end of a list"),
-    ):
-        parser.add_argument(
-            f"--{option}",
-            dest="requests",
-            action="append",
-            type=_reader(option),
-            metavar=metavar,
-            help=help_text,
-        )
+    parser.add_argument(
+        "files", type=Path, nargs="+", metavar="FILE", help="posts, or with --where their folder"
+    )
+    parser.add_argument("--where", metavar="QUERY", help="edit the posts of a folder that fit this")
+    add_options(parser)
     parser.add_argument("--diff", action="store_true", help="print what changes in each file")
     parser.add_argument("--dry-run", action="store_true", help="write nothing")
+    parser.add_argument("--yes", action="store_true", help="do not ask before writing")
+    parser.add_argument(
+        "--undo", action="store_true", help="take back the last edit of the posts of a folder"
+    )
     parser.set_defaults(run=run, requests=[])
 
 
 def run(args: argparse.Namespace) -> int:
     """Edit all files; returns the exit code, 2 if any could not be edited."""
+    if args.undo:
+        return _undo(_one_folder(args.files, "--undo"))
     if not args.requests:
         raise ReviewerError("There is nothing to do.", remedy="Give --set, --unset, --rename …")
-    code = FINE
-    for path in tracked(args.files, "Editing"):
-        try:
-            changed = edit_file(path, args.requests, dry_run=args.dry_run)
-        except (ReviewerError, OSError) as error:
-            complain(_placed(error, path))
-            code = FAILED
-            continue
-        if changed and args.diff:
-            say(changed.rstrip("\n"))
-    return code
+    if args.where is not None:
+        return _run_found(_one_folder(args.files, "--where"), args)
+    codes = [_edit(job, args) for job in _named_jobs(args.files)]
+    return max(codes, default=FINE)
 
 
-def edit_file(path: Path, requests: Sequence[Request], *, dry_run: bool = False) -> str:
-    """Carry out all requests on one file; returns the unified diff, empty if nothing changes."""
-    stored = storage.read(path)
-    folder = site_of(path.parent)
-    before = Post.from_bytes(stored.data, dialect=folder.engine.dialect)
-    after = before
-    for request in requests:
-        operation = request.operation(after)
-        if operation is not None:
-            after = _guided(after, operation, folder, path).apply(operation)
-    data = after.to_bytes()
-    if data == stored.data:
-        return ""
-    if not dry_run:
-        storage.save(path, data, stored.digest)
-    return unified(before.text, after.text, str(path))
+def _run_found(folder: Folder, args: argparse.Namespace) -> int:
+    with Library(folder) as library:
+        job = _found_job(library, args.where)
+    return _edit(job, args)
 
 
-def value_of(text: str, dialect: Dialect) -> Any:
-    """A value written in YAML, read as the site's engine reads it; nothing at all is null.
+def _edit(job: Job, args: argparse.Namespace) -> int:
+    """Plan, show and write the edits of one folder's posts."""
+    plan = _planned(job, args.requests, args)
+    for planned in plan.posts:
+        if planned.outcome == REFUSED:
+            where = Where(job.shown(planned.path), planned.line, planned.column)
+            complain(f"{where}: {' '.join(planned.says.split())}")
+    if args.diff:
+        _print_diffs(job, plan)
+    if job.named is None:
+        complain(_summary(plan))
+    if plan.changes() and not args.dry_run and _agreed(job, plan, args):
+        _write(job, plan)
+    return FAILED if plan.counts[REFUSED] else FINE
 
-    Raises ``BlockProblem``.
-    """
-    if "\n" in text and not text.startswith(("|", ">", '"', "'")):
-        block = "value:\n" + _indented(text)
-    else:
-        block = "value: " + _indented(text).removeprefix("  ")
-    return yaml_text.read(block + "\n", dialect).data["value"]
+
+def _planned(job: Job, requests: Sequence[Request], args: argparse.Namespace) -> Plan:
+    is_named = job.named is not None
+    intentions = intentions_of(requests, job.folder.engine.dialect, args, required=is_named)
+    edit = BulkEdit(job.paths, intentions, begins=is_named)
+    plan = Plan()
+    planners = Planners(job.folder, job.guides)
+    try:
+        with meter("Looking") as show:
+            for batch in planners.plan(edit, never):
+                plan.add(batch)
+                show(len(plan.posts), len(job.paths))
+    finally:
+        planners.close()
+    return plan
+
+
+def _write(job: Job, plan: Plan) -> None:
+    changed = plan.changes()
+    with meter("Writing") as show:
+        Shelf(job.folder.root).apply(
+            changed, changes(len(changed)), lambda done, total: show(done // 2, total // 2)
+        )
+
+
+def _print_diffs(job: Job, plan: Plan) -> None:
+    for planned in plan.changes():
+        texts = before_and_after(job.folder, planned)
+        if texts is not None:
+            say(unified(*texts, str(job.shown(planned.path))).rstrip("\n"))
+
+
+def _summary(plan: Plan) -> str:
+    counts = plan.counts
+    parts = [f"{changes(len(plan.changes()))}"]
+    if counts[UNCHANGED]:
+        parts.append(f"{posts(counts[UNCHANGED])} left alone")
+    if counts[REFUSED]:
+        parts.append(f"{posts(counts[REFUSED])} refused")
+    return ", ".join(parts) + "."
+
+
+def _agreed(job: Job, plan: Plan, args: argparse.Namespace) -> bool:
+    """Whether to go on; asked only of people, about posts that they have not named."""
+    if job.named is not None or args.yes or not sys.stdin.isatty():
+        return True
+    answer = input(f"Change {posts(len(plan.changes()))}? [y/N] ")
+    return answer.strip().lower() in ("y", "yes")
+
+
+def _undo(folder: Folder) -> int:
+    with meter("Writing") as show:
+        outcome = Shelf(folder.root).undo(lambda done, total: show(done // 2, total // 2))
+    for path in outcome.left:
+        complain(f"{folder.root / path}: It has been changed since, so it is left as it is.")
+    complain(f"{posts(outcome.written)} put back.")
+    return FAILED if outcome.left else FINE
+
+
+# Which posts
+
+
+def _one_folder(files: Sequence[Path], option: str) -> Folder:
+    if len(files) != 1:
+        raise ReviewerError(f"{option} goes with one folder.")
+    return Folder.open(files[0])
+
+
+def _found_job(library: Library, query: str) -> Job:
+    """The posts that a query finds, in the order of their paths."""
+    search = Search(query, order="path")
+    with meter("Reading") as show:
+        library.refresh(lambda _news: None)
+        schema = library.learn()
+        problem = library.search(search).problem
+        if problem is not None:
+            raise ReviewerError(f"“{query}” is no query: {problem.message}")
+        if any(isinstance(each, Number) for each in conditions(parse(query))):
+            library.check(lambda _batch, done, total: show(done, total))
+        library.finder.gather(search, show, never)
+    wanted = set(library.search(search).ids)
+    paths = tuple(row.path for row in library.rows() if row.id in wanted)
+    return Job(library.folder, paths, SchemaGuides(schema))
+
+
+def _named_jobs(files: Sequence[Path]) -> list[Job]:
+    """The files, folder by folder, each under the path that it has there."""
+    named: dict[Path, dict[str, Path]] = {}
+    for file in files:
+        parent = file.parent.resolve()
+        root = _site_of(parent).root
+        path = os.path.relpath(parent / file.name, root).replace(os.sep, "/")
+        named.setdefault(root, {}).setdefault(path, file)
+    jobs = []
+    for root, paths in named.items():
+        folder = _site_of(root)
+        jobs.append(Job(folder, tuple(paths), NeighbourGuides(folder), paths))
+    return jobs
 
 
 @cache
-def site_of(folder: Path) -> Folder:
+def _site_of(folder: Path) -> Folder:
     """The site that the files of a folder belong to, looked for once."""
     return folder_of(folder / "post.md")
-
-
-@cache
-def _habits(root: Path, folder: Path) -> Schema:
-    """What neighbouring posts have in common."""
-    site = site_of(folder)
-    files = sorted(each for each in folder.iterdir() if each.suffix in site.engine.extensions)
-    paths = [each.relative_to(root).as_posix() for each in files[:NEIGHBOURS] if each.is_file()]
-    return learn(site.engine, [read_entry(site, path) for path in paths])
-
-
-def _guided(post: Post, operation: Operation, folder: Folder, path: Path) -> Post:
-    """The post with its neighbours' style at hand, where a new field needs it."""
-    target = operation.path[:1]
-    if isinstance(operation, (Rename, Unset)) or has(post.data, target):
-        return post
-    parent = path.parent.resolve()
-    relative = (parent / path.name).relative_to(folder.root).as_posix()
-    guide: StyleGuide = _habits(folder.root, parent).type_for(relative, post.data).guide()
-    return post.with_guide(guide)
-
-
-def _appended(path: tuple[Any, ...], post: Post, value: Any) -> Operation:
-    items = look_up(post.data, path) if has(post.data, path) else None
-    return InsertItem(path, len(items) if isinstance(items, list) else 0, value)
-
-
-def _reader(option: str) -> Callable[[str], Request]:
-    """How argparse reads one option's argument."""
-
-    def request(text: str) -> Request:
-        try:
-            key, value = (text, "") if option == "unset" else keys.split(text)
-            return Request(option, keys.parse(key), value)
-        except keys.BadKey as error:
-            raise argparse.ArgumentTypeError(str(error)) from error
-
-    return request
-
-
-def _indented(text: str) -> str:
-    return "\n".join("  " + line for line in text.split("\n"))
-
-
-def _placed(error: Exception, path: Path) -> str:
-    """An error in one line that begins with the file."""
-    if isinstance(error, ReviewerError):
-        if error.where.path is None:
-            error = error.at(Where(path, error.where.line, error.where.column))
-        return " ".join(str(error).split())
-    return f"{path}: {error}"

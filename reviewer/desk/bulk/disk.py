@@ -14,19 +14,33 @@ from pathlib import Path
 
 from reviewer.site import storage
 
+BLOCK = 1 << 20
+_BINARY: int = getattr(os, "O_BINARY", 0)
+_OLD = os.O_RDONLY | _BINARY
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
+
 
 class Disk:
     """What a transaction does to files; raises ``OSError``."""
 
-    def write(self, temporary: str, data: bytes, model: str) -> None:
-        """Write a new file that has the mode, owner and attributes of ``model``."""
-        with open(temporary, "xb") as file:
-            file.write(data)
-        storage.take_on(temporary, model)
+    def write(self, temporary: str, data: bytes, model: str) -> int:
+        """Write a new file that has the mode, owner and attributes of ``model``.
 
-    def flush(self, file: str) -> None:
-        """Wait until a file is on the disk."""
-        handle = os.open(file, os.O_RDWR)
+        Returns its handle, which ``flush`` closes.
+        """
+        handle = os.open(temporary, _NEW, 0o600)
+        try:
+            left = memoryview(data)
+            while left:
+                left = left[os.write(handle, left) :]
+            storage.take_on(temporary, model)
+        except BaseException:
+            os.close(handle)
+            raise
+        return handle
+
+    def flush(self, handle: int) -> None:
+        """Wait until what was written is on the disk."""
         try:
             os.fsync(handle)
         finally:
@@ -35,10 +49,16 @@ class Disk:
     def digest(self, file: str) -> str:
         """What a file holds; nothing where there is none."""
         try:
-            with open(file, "rb") as opened:
-                return sha256(opened.read()).hexdigest()
+            handle = os.open(file, _OLD)
         except FileNotFoundError:
             return ""
+        try:
+            found = sha256()
+            while block := os.read(handle, BLOCK):
+                found.update(block)
+            return found.hexdigest()
+        finally:
+            os.close(handle)
 
     def replace(self, temporary: str, target: str) -> None:
         """Put a file in the place of another in one step."""

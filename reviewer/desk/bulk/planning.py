@@ -46,7 +46,8 @@ class Guides(Protocol):
 class Planned(NamedTuple):
     """What becomes of one post; ``says`` is why nothing does, in plain words.
 
-    ``digest`` is that of the content that was read, which ``patch`` is for.
+    ``digest`` is that of the content that was read, which ``patch`` is for;
+    ``line`` and ``column`` are where in the file it is refused, if that is known.
     """
 
     path: str
@@ -54,6 +55,8 @@ class Planned(NamedTuple):
     says: str = ""
     digest: str = ""
     patch: Patch | None = None
+    line: int = 0
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,8 @@ class Planner:
                 return Planned(path, REFUSED, "The file is read-only.")
             return self._planned(path, stored)
         except ReviewerError as error:
-            return Planned(path, REFUSED, f"{error.what} {error.remedy}".strip())
+            says = f"{error.what} {error.remedy}".strip()
+            return Planned(path, REFUSED, says, line=error.where.line, column=error.where.column)
 
     def _planned(self, path: str, stored: storage.Stored) -> Planned:
         before = Post.from_bytes(stored.data, dialect=self._dialect)
@@ -132,7 +136,9 @@ class Planner:
             raise EditRefused(post.read_only)
         if post.problem is not None:
             raise EditRefused(
-                f"The front matter is broken (line {post.problem.where.line}): {post.problem.what}"
+                f"The front matter is broken: {post.problem.what}",
+                where=post.problem.where,
+                remedy="Mend it as text first.",
             )
 
     def _carried_out(self, post: Post, path: str) -> tuple[Post, list[str]]:

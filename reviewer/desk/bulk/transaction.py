@@ -11,7 +11,7 @@ import errno
 import os
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 
 THREADS = 8
 """Waiting for the disk takes no processor: so many flushes are under way at once."""
-CHUNK = 64
-AHEAD = 2 * THREADS
+CHUNK = 16
+"""Files that a thread holds open until they are flushed together."""
+AHEAD = 4 * THREADS
 """How many chunks may be under way, so that a large batch does not fill the memory."""
 
 
@@ -126,18 +127,19 @@ class Transaction:
         return staged
 
     def _write_chunk(self, chunk: Sequence[tuple[int, Record]]) -> list[_Staged]:
-        written = []
-        for index, record in chunk:
-            with _named(record.file):
-                if (staged := self._written(index, record)) is not None:
-                    written.append(staged)
-        for staged in written:
-            with _named(staged.target):
-                self._disk.flush(staged.temporary)
+        written: list[_Staged] = []
+        with ExitStack() as handles:
+            for index, record in chunk:
+                with _named(record.file):
+                    if (staged := self._written(index, record, handles)) is not None:
+                        written.append(staged)
         return written
 
-    def _written(self, index: int, record: Record) -> _Staged | None:
-        """The content beside its target, unless the file needs none or is not ours."""
+    def _written(self, index: int, record: Record, handles: ExitStack) -> _Staged | None:
+        """The content beside its target, unless the file needs none or is not ours.
+
+        It is flushed when ``handles`` are closed, all of a chunk together.
+        """
         found = self._disk.digest(record.file)
         if found == record.digest(new=self._new):
             return None
@@ -147,8 +149,13 @@ class Transaction:
             return None
         _refuse_read_only(record.file)
         temporary = temporary_of(self._batch, index, record.file)
-        self._disk.write(temporary, record.content(new=self._new), record.file)
+        handle = self._disk.write(temporary, record.content(new=self._new), record.file)
+        handles.callback(self._flush, handle, record.file)
         return _Staged(index, record.path, record.file, temporary, expected)
+
+    def _flush(self, handle: int, file: str) -> None:
+        with _named(file):
+            self._disk.flush(handle)
 
     # Putting in place
 
@@ -199,8 +206,8 @@ class Transaction:
             return
         temporary = temporary_of(self._batch, index, record.file)
         try:
-            self._disk.write(temporary, record.content(new=not self._new), record.file)
-            self._disk.flush(temporary)
+            content = record.content(new=not self._new)
+            self._disk.flush(self._disk.write(temporary, content, record.file))
             self._disk.replace(temporary, record.file)
         except OSError:
             with suppress(OSError):
