@@ -17,7 +17,7 @@ from reviewer.site.folder import Folder
 from reviewer.site.index import learning, shelf
 from reviewer.site.index.checking import Checker, check_all
 from reviewer.site.index.finder import Finder
-from reviewer.site.index.messages import Checked
+from reviewer.site.index.messages import ALONE, FIELD, FOLDER, Checked, Choice, Group, Scope
 from reviewer.site.index.place import place_of, reading_stamp
 from reviewer.site.index.refreshing import Refresh, Told
 from reviewer.site.index.store import Damaged, Store
@@ -45,19 +45,25 @@ AT_ONCE = 500
 class Library:
     """What is known of the posts of a folder; a context manager that lets go of it."""
 
-    def __init__(self, folder: Folder, place: Path | None = None, processes: int = 2) -> None:
+    def __init__(
+        self, folder: Folder, readers: Readers | None = None, place: Path | None = None
+    ) -> None:
         self.folder = folder
         self.schema: Schema | None = None
         self._stamp = reading_stamp(folder.engine)
-        self._readers = Readers(processes)
+        self._readers = readers or Readers()
+        self._owns_readers = readers is None
         self._told = Told()
         self._was_renewed = False
         self._use(Store.open(place or place_of(folder.root), self._stamp))
 
     @classmethod
-    def open(cls, root: Path) -> Library:
-        """The index of the folder at ``root``; raises ``ReviewerError`` if there is none."""
-        return cls(Folder.open(root))
+    def open(cls, root: Path, readers: Readers | None = None) -> Library:
+        """The index of the folder at ``root``; raises ``ReviewerError`` if there is none.
+
+        ``readers`` read its files and stay open with their owner.
+        """
+        return cls(Folder.open(root), readers)
 
     # Keeping it up to date
 
@@ -146,12 +152,29 @@ class Library:
         return {id: findings_out(text) for id, text in kept.items()}
 
     def search(self, search: Search) -> Found:
-        """The posts that fit."""
+        """The posts that fit, as far as is known by now."""
         return self._safely(lambda: self.finder.search(search))
+
+    def gather(self, search: Search, cancelled: Callable[[], bool] = never) -> None:
+        """Look into fields and texts as far as a whole answer to ``search`` needs them."""
+        self._safely(lambda: self.finder.gather(search, _uncounted, cancelled))
+
+    def facets(self) -> tuple[Group, ...]:
+        """What the list can be narrowed to, with counts."""
+        counts = self._asked(shelf.folders)
+        choices = (Choice(Scope(FOLDER, name, ALONE), name, count) for name, count in counts)
+        return (Group("Folders", tuple(choices)),)
+
+    def values(self, field: str) -> Group:
+        """The values of one field, with counts."""
+        counts = self._safely(lambda: self.finder.values.counts(field))
+        choices = (Choice(Scope(FIELD, field, each.raw), each.raw, each.count) for each in counts)
+        return Group(field, tuple(choices))
 
     def close(self) -> None:
         """Let go of the database and of the process that helps reading."""
-        self._readers.close()
+        if self._owns_readers:
+            self._readers.close()
         self.store.close()
 
     def __enter__(self) -> Library:
@@ -219,6 +242,10 @@ class Library:
 def _counts(verdicts: Sequence[Verdict]) -> Checked:
     columns = list(zip(*verdicts, strict=True)) or [()] * 4
     return Checked(*(array("I", column) for column in columns[:4]))
+
+
+def _uncounted(_done: int, _total: int) -> None:
+    """For what is done while nobody looks on."""
 
 
 def _unheard(_news: News) -> None:

@@ -182,6 +182,12 @@ def findings(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, str]:
     return {id: text_out(text) for id, text in found}
 
 
+def folders(db: sqlite3.Connection) -> list[tuple[str, int]]:
+    """How many posts lie right in each folder, the fullest first."""
+    found = db.execute("SELECT folder, count(*) FROM posts GROUP BY folder ORDER BY 2 DESC, 1")
+    return [(text_out(folder), count) for folder, count in found]
+
+
 def _row(values: tuple[Any, ...]) -> Row:
     if bytes in map(type, values):
         values = tuple(map(_text, values))
