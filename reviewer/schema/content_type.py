@@ -40,7 +40,8 @@ class ContentType:
     ``front_matter`` says that nearly all files of this type have some. ``match``
     says which posts are of it, where a configuration does; ``slug_template``
     how a new post's file is called. ``closed`` says that a key which is none of
-    ``fields`` is one too many. ``keys`` is the order in which posts write their
+    ``fields`` is one too many, ``hints`` that the fields are described for
+    posts that have them and no post is expected to. ``keys`` is the order in which posts write their
     keys, where that is not the order of the fields in the form.
     """
 
@@ -54,6 +55,7 @@ class ContentType:
     slug_template: str = ""
     rules: tuple[Rule, ...] = ()
     closed: bool = False
+    hints: bool = False
     keys: tuple[str, ...] = ()
     origin: Origin = UNKNOWN
 

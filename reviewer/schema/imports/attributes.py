@@ -140,6 +140,8 @@ class Attributes:
     def groups(self, name: str) -> Iterator[Attributes]:
         """A list of groups, each to be read by a ``with`` of its own."""
         for number, node in enumerate(self.items(name)):
+            if self.report.is_spent(node):
+                return
             yield Attributes(node, self.report, f"{self.named(name)}[{number}]")
 
     def ignore(self, reasons: Mapping[str, str]) -> None:

@@ -14,6 +14,7 @@ from reviewer.schema.field import Reference
 from reviewer.schema.imports.attributes import Attributes
 from reviewer.schema.imports.moment_formats import of_moment
 from reviewer.schema.imports.shapes import (
+    ITEM_COUNTS,
     Stated,
     chosen,
     demanded,
@@ -268,9 +269,6 @@ def _date(each: Attributes, setting: Setting) -> Stated:
     return found if found["kind"] == "time" else {**found, "kind": "date"}
 
 
-_ITEMS = {"min": ("min_items", Attributes.count), "max": ("max_items", Attributes.count)}
-
-
 def _select(each: Attributes, _setting: Setting) -> Stated:
     options = read_options(each, "options")
     if not options:
@@ -282,7 +280,7 @@ def _select(each: Attributes, _setting: Setting) -> Stated:
             dict.fromkeys(("min", "max"), "It counts only where several values are chosen.")
         )
         return stated
-    return several(each.origin, {**stated, **each.take(_ITEMS)})
+    return several(each.origin, {**stated, **each.take(ITEM_COUNTS)})
 
 
 def _relation(each: Attributes, _setting: Setting) -> Stated:
@@ -306,7 +304,7 @@ def _relation(each: Attributes, _setting: Setting) -> Stated:
             dict.fromkeys(("min", "max"), "It counts only where several values are chosen.")
         )
         return stated
-    return several(each.origin, {**stated, **each.take(_ITEMS)})
+    return several(each.origin, {**stated, **each.take(ITEM_COUNTS)})
 
 
 _LIST_LOOK = {
@@ -317,7 +315,7 @@ _LIST_LOOK = {
 
 
 def _list(each: Attributes, setting: Setting) -> Stated:
-    counts = each.take(_ITEMS)
+    counts = each.take(ITEM_COUNTS)
     each.ignore(_LIST_LOOK)
     _root(each)
     if "types" in each:
@@ -370,7 +368,7 @@ def _media(kind: str) -> Callable[[Attributes, Setting], Stated]:
                 dict.fromkeys(("min", "max"), "It counts only where several files are chosen.")
             )
             return stated
-        return several(each.origin, {**stated, **each.take(_ITEMS)})
+        return several(each.origin, {**stated, **each.take(ITEM_COUNTS)})
 
     return read
 
@@ -435,7 +433,7 @@ def _computed(each: Attributes, _setting: Setting) -> Stated:
 def _pairs(each: Attributes, _setting: Setting) -> Stated:
     each.ignore(dict.fromkeys(("key_label", "value_label"), _LOOK))
     _root(each)
-    return {"kind": "object", **each.take(_ITEMS)}
+    return {"kind": "object", **each.take(ITEM_COUNTS)}
 
 
 def _unique(each: Attributes, _setting: Setting) -> Stated:

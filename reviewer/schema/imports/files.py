@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 LARGEST = 2_000_000
 """Bytes of one file; the longest known configuration written by hand has 200,000."""
 MOST_FILES = 1_000
+MOST_FOLDERS = 1_000
+PASSED_OVER = frozenset({"node_modules", "vendor", "bower_components", "_site", "public"})
 
 Reader = Callable[[str, str, Callable[[Node, str], None]], Node]
 READERS: dict[str, Reader] = {
@@ -82,6 +84,40 @@ def exists(root: Path, file: str) -> bool:
         return path is not None and path.is_file()
     except (OSError, ValueError):
         return False
+
+
+def beside(root: Path, folder: str, endings: tuple[str, ...]) -> list[str]:
+    """The files with these endings directly in a folder ("" or with a slash at its end)."""
+    start = inside(root, folder or ".")
+    try:
+        names = sorted(each.name for each in start.iterdir() if each.is_file()) if start else []
+    except OSError:
+        return []
+    return [f"{folder}{name}" for name in names if name.endswith(endings)]
+
+
+def folders_with(root: Path, name: str, depth: int) -> list[str]:
+    """The folders that hold a folder ``name``, down to a depth; "" is the root itself."""
+    found: list[str] = []
+    waiting = [("", 0)]
+    for _number in range(MOST_FOLDERS):
+        if not waiting:
+            break
+        folder, level = waiting.pop(0)
+        inner = _folders(root / folder)
+        found += [folder] if name in inner else []
+        if level < depth:
+            kept = (each for each in inner if each[0] != "." and each not in PASSED_OVER)
+            waiting += [(f"{folder}/{each}".lstrip("/"), level + 1) for each in kept]
+    return found
+
+
+def _folders(folder: Path) -> list[str]:
+    try:
+        with os.scandir(folder) as found:
+            return sorted(each.name for each in found if each.is_dir(follow_symlinks=False))
+    except (OSError, ValueError):
+        return []
 
 
 def below(root: Path, folder: str, endings: tuple[str, ...]) -> list[str]:

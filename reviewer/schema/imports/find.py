@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from reviewer.schema.imports import decap
+from reviewer.schema.imports import (
+    cloudcannon,
+    decap,
+    front_matter,
+    json_schema_files,
+    obsidian,
+    pages_cms,
+    quiqr,
+    tina,
+)
 from reviewer.schema.imports.report import Imported, Report, Source
 
 if TYPE_CHECKING:
@@ -26,11 +35,24 @@ class Importer(Protocol):
         ...
 
 
-IMPORTERS: dict[str, Importer] = {each.FORMAT: each for each in (decap,)}
+IMPORTERS: dict[str, Importer] = {
+    each.FORMAT: each
+    for each in (
+        obsidian,
+        cloudcannon,
+        json_schema_files,
+        quiqr,
+        tina,
+        front_matter,
+        pages_cms,
+        decap,
+    )
+}
+"""Where two tools speak of one field, the later of them here counts."""
 
 
 def find(root: Path) -> list[Source]:
-    """All configurations of other tools in the folder, in order of precedence."""
+    """All configurations of other tools in the folder, the weightiest last."""
     return [source for importer in IMPORTERS.values() for source in importer.find(root)]
 
 

@@ -21,22 +21,37 @@ _TOKEN = re.compile(
     r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"|[{}\[\]:,]'
     r"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\w.])|(?:true|false|null)(?!\w)"
 )
+_SPACE = re.compile(r"[ \t\r\n]*")
+_DECODER = json.JSONDecoder()
 _END = ""
 
 
-def read(text: str, file: str, twice: Callable[[Node, str], None]) -> Node:
+def read(
+    text: str,
+    file: str,
+    twice: Callable[[Node, str], None],
+    skipped: frozenset[str] = frozenset(),
+) -> Node:
     """The one value in ``text``; raises ``Unreadable``.
 
-    ``twice(node, key)`` is told of keys that stand more than once; the last counts.
+    ``twice(node, key)`` is told of keys that stand more than once; the last
+    counts. The values of ``skipped`` keys at the top are passed over quickly.
     """
-    return _Reader(text, file, twice).document()
+    return _Reader(text, file, twice, skipped).document()
 
 
 class _Reader:
     """Reads one text from front to back."""
 
-    def __init__(self, text: str, file: str, twice: Callable[[Node, str], None]) -> None:
+    def __init__(
+        self,
+        text: str,
+        file: str,
+        twice: Callable[[Node, str], None],
+        skipped: frozenset[str] = frozenset(),
+    ) -> None:
         self._text = text
+        self._skipped = skipped
         self._file = file
         self._twice = twice
         self._at = 0
@@ -73,6 +88,9 @@ class _Reader:
                 raise self._unexpected()
             key, key_line = self._scalar(), self._line
             self._advance()
+            if depth == 0 and key in self._skipped:
+                self._pass_over()
+                continue
             self._take(":")
             value = replace(self._value(depth + 1), line=key_line)
             if key in found:
@@ -91,6 +109,18 @@ class _Reader:
             self._separate("]")
         self._advance()
         return whole(found, line, self._file)
+
+    def _pass_over(self) -> None:
+        """Leave out the value behind the colon, by the standard library's own reader."""
+        start = _SPACE.match(self._text, self._at)
+        try:
+            _value, end = _DECODER.raw_decode(self._text, start.end() if start else self._at)
+        except ValueError as error:
+            raise Unreadable("This is not valid JSON.", self._line) from error
+        self._line += self._text.count("\n", self._at, end)
+        self._at = end
+        self._advance()
+        self._separate("}")
 
     def _separate(self, closing: str) -> None:
         if self._token != closing:

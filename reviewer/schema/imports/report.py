@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from reviewer.schema.field import Option
     from reviewer.schema.imports.node import Node
 
+MOST_STEPS = 20_000
+"""Groups of attributes that one import reads; groups may name one another many times over."""
 MOST_NOTICES = 2_000
 """Notices of one import that are kept; a file that needs more is not a configuration."""
 
@@ -78,6 +80,7 @@ class Report:
     source: Source
     types: list[ContentType] = field(default_factory=list)
     suggestions: list[Suggestion] = field(default_factory=list)
+    steps: int = 0
     _ignored: dict[Notice, None] = field(default_factory=dict)
     _problems: dict[Notice, None] = field(default_factory=dict)
 
@@ -102,31 +105,37 @@ class Report:
         if options:
             self.suggestions.append(Suggestion(name, options, origin(node)))
 
+    def is_spent(self, node: Node) -> bool:
+        """Whether the configuration has unfolded to more than can be meant; told once."""
+        self.steps += 1
+        if self.steps == MOST_STEPS:
+            self.problem(
+                node,
+                "",
+                "This unfolds to more than can be read; the rest is left out.",
+            )
+        return self.steps >= MOST_STEPS
+
     def imported(self) -> Imported:
-        """All of it; types of one name are told apart."""
+        """All of it; a type that another file describes is still of this source."""
         return Imported(
             self.source,
-            tuple(_told_apart(self.types)),
+            tuple(self._own(each) for each in self.types),
             tuple(self._ignored),
             tuple(self._problems),
             tuple(self.suggestions),
         )
+
+    def _own(self, found: ContentType) -> ContentType:
+        if found.origin.file == self.source.file:
+            return found
+        return replace(found, origin=Origin(IMPORTED, self.source.file))
 
     def _tell(self, notices: dict[Notice, None], notice: Notice) -> None:
         if len(notices) == MOST_NOTICES:
             notice = Notice(notice.file, 0, "", "There is more than can be listed here.")
         if len(notices) <= MOST_NOTICES:
             notices[notice] = None
-
-
-def _told_apart(types: list[ContentType]) -> list[ContentType]:
-    taken: dict[str, int] = {}
-    found: list[ContentType] = []
-    for each in types:
-        taken[each.name] = taken.get(each.name, 0) + 1
-        number = taken[each.name]
-        found.append(each if number == 1 else replace(each, name=f"{each.name} ({number})"))
-    return found
 
 
 def origin(node: Node) -> Origin:

@@ -12,6 +12,7 @@ from reviewer.schema import dates, patterns
 from reviewer.schema.dates import NotADate
 from reviewer.schema.field import Field, Option
 from reviewer.schema.finding import Severity
+from reviewer.schema.imports.attributes import Attributes
 from reviewer.schema.imports.javascript import slashed, translate
 from reviewer.schema.imports.javascript_class import Untranslatable
 from reviewer.schema.imports.report import origin
@@ -20,12 +21,15 @@ from reviewer.schema.patterns import Pattern
 if TYPE_CHECKING:
     from datetime import date
 
-    from reviewer.schema.imports.attributes import Attributes
     from reviewer.schema.imports.node import Node
 
 Stated = dict[str, Any]
 """Attributes of a ``Field`` that a configuration states."""
 
+ITEM_COUNTS = {
+    "min": ("min_items", Attributes.count),
+    "max": ("max_items", Attributes.count),
+}
 OF_ITEM = (
     frozenset(
         ("kind", "also", "options", "open_options", "minimum", "maximum", "step", "min_length")
