@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from reviewer.site.index.store import Store
 
-_INDEX = "CREATE INDEX IF NOT EXISTS posts_by_revision ON posts (revision)"
 _ROWS = "SELECT id, title_key, path, date, revision FROM posts WHERE revision > ? ORDER BY revision"
 
 MEMBERS, NAMES, DATES, COUNTS = "members", "names", "dates", "counts"
@@ -32,6 +31,7 @@ class Columns:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._version = (-1, -1)
         self._revision = -1
         self._count = 0
         self.titles: list[str] = []
@@ -39,14 +39,14 @@ class Columns:
         self.dates: list[str] = []
         self.everyone = masks.NOBODY
 
-    def make(self) -> None:
-        """Prepare the database, so that asking what changed takes no time."""
-        with self._store.writing() as db:
-            db.execute(_INDEX)
-
     def refresh(self) -> frozenset[str]:
         """Take over what is new in the database; returns the kinds of what changed."""
         with self._store.reading() as db:
+            (version,) = db.execute("PRAGMA data_version").fetchone()
+            # The one tells what other connections have written, the other what this one has.
+            if (version, db.total_changes) == self._version:
+                return frozenset()
+            self._version = (version, db.total_changes)
             kinds = self._adopt(db)
             (count,) = db.execute("SELECT count(*) FROM posts").fetchone()
             if count != self._count:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import string
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
@@ -19,20 +19,21 @@ MOST = 8
 RANKED = 2_000
 """How many posts are at most put in order of likeness: what a user looks at is among the first."""
 
-_BETWEEN = re.compile(r"[\W_]+")
+_SPACES = str.maketrans(dict.fromkeys(string.punctuation, " "))
 
 
 class Vocabulary:
     """The words of titles and paths."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._words = frozenset(_BETWEEN.split("\n".join(names)))
+        words = {word for name in names for word in name.translate(_SPACES).split()}
+        self._words = [word for word in words if len(word) >= SHORTEST and not word.isdecimal()]
 
     def similar(self, word: str) -> tuple[str, ...]:
         """Words, or beginnings of words, that differ from ``word`` by a letter or two."""
         if len(word) < SHORTEST:
             return ()
-        beginnings = {known[: len(word)] for known in self._words if len(known) >= SHORTEST}
+        beginnings = {known[: len(word)] for known in self._words}
         allowed = 2 if len(word) >= LONG else 1
         found = process.extract(
             word, beginnings, scorer=OSA.distance, score_cutoff=allowed, limit=None

@@ -22,7 +22,7 @@ from reviewer.site.index.pending import Queue
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reviewer.site.index.store import Store
 
@@ -36,16 +36,38 @@ TABLES = (
     " id INTEGER PRIMARY KEY, name NOT NULL UNIQUE, key NOT NULL)",
     # `raw` is the value as facets write it, `text` the same casefolded; `number` and `moment`
     # (ISO text in UTC) are set where it is one. `digest` of `raw` finds it without an index of
-    # long texts.
+    # long texts. The values of a field lie side by side, since they are searched together.
     "CREATE TABLE IF NOT EXISTS known_values ("
-    " id INTEGER PRIMARY KEY, field_id INTEGER NOT NULL, digest INTEGER NOT NULL,"
-    " raw NOT NULL, text NOT NULL, number REAL, moment TEXT)",
-    "CREATE INDEX IF NOT EXISTS known_by_field ON known_values (field_id, digest)",
+    " field_id INTEGER NOT NULL, id INTEGER NOT NULL, digest INTEGER NOT NULL,"
+    " raw NOT NULL, text NOT NULL, number REAL, moment TEXT,"
+    " PRIMARY KEY (field_id, id)) WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS known_by_digest ON known_values (field_id, digest)",
     "CREATE TABLE IF NOT EXISTS post_values ("
-    " value_id INTEGER NOT NULL, post_id INTEGER NOT NULL,"
-    " PRIMARY KEY (value_id, post_id)) WITHOUT ROWID",
+    " field_id INTEGER NOT NULL, value_id INTEGER NOT NULL, post_id INTEGER NOT NULL,"
+    " PRIMARY KEY (field_id, value_id, post_id)) WITHOUT ROWID",
     "CREATE INDEX IF NOT EXISTS values_by_post ON post_values (post_id)",
+    "INSERT OR IGNORE INTO meta VALUES ('values', 0)",
 )
+
+# By itself SQLite would look through all values of the field.
+_KNOWN = (
+    "SELECT id FROM known_values INDEXED BY known_by_digest"
+    " WHERE field_id = ? AND digest = ? AND raw = ?"
+)
+_COUNTS = """
+    SELECT raw, posts FROM known_values JOIN (
+        SELECT value_id, count(*) AS posts FROM post_values
+        WHERE field_id = (SELECT id FROM fields WHERE name = ?1) GROUP BY value_id
+    ) ON id = value_id
+    WHERE field_id = (SELECT id FROM fields WHERE name = ?1)
+    ORDER BY posts DESC, raw
+"""
+_NAMES = """
+    SELECT name FROM fields JOIN (
+        SELECT field_id, count(*) AS posts FROM post_values GROUP BY field_id
+    ) ON field_id = id
+    ORDER BY posts DESC, name
+"""
 
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?", re.ASCII)
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}(?:[ T].{1,30})?", re.ASCII)
@@ -131,82 +153,88 @@ class Values:
     def __init__(self, store: Store) -> None:
         self._store = store
         self.queue = Queue(store, "unvalued", "details", "data", TABLES)
-        self._fields: dict[str, int] = {}
-        self._ids: dict[tuple[int, str], int] = {}
+        self._ids = _Ids()
 
     def gather(self, portion: int = PORTION) -> int:
         """Gather the values of some more posts; returns how many posts that were."""
-        with self._store.writing() as db:
-            posts = self.queue.next(db, portion)
-            self._forget(db, posts)
-            rows = self._rows(db, posts)
-            db.executemany("INSERT OR IGNORE INTO post_values VALUES (?, ?)", rows)
-            self.queue.done(db, posts)
+        try:
+            with self._store.writing() as db:
+                posts = self.queue.next(db, portion)
+                _forget(db, posts)
+                rows = self._ids.rows(db, _written(db, posts))
+                db.executemany("INSERT OR IGNORE INTO post_values VALUES (?, ?, ?)", rows)
+                self.queue.done(db, posts)
+        except BaseException:  # what was given an id in this transaction has none after all
+            self._ids = _Ids()
+            raise
         return len(posts)
 
     def counts(self, field: str) -> tuple[Count, ...]:
         """The values of the field of just this name, the commonest first."""
         with self._store.reading() as db:
-            rows = db.execute(
-                "SELECT raw, count(*) AS posts FROM known_values"
-                " JOIN post_values ON value_id = known_values.id"
-                " WHERE field_id = (SELECT id FROM fields WHERE name = ?)"
-                " GROUP BY value_id ORDER BY posts DESC, raw",
-                (text_in(field),),
-            ).fetchall()
+            rows = db.execute(_COUNTS, (text_in(field),)).fetchall()
         return tuple(Count(text_out(raw), count) for raw, count in rows)
 
     def names(self) -> tuple[str, ...]:
         """The names of all fields, those of nested ones with dots, the commonest first."""
         with self._store.reading() as db:
-            rows = db.execute(
-                "SELECT name FROM fields JOIN (SELECT field_id, count(*) AS posts"
-                " FROM known_values JOIN post_values ON value_id = known_values.id"
-                " GROUP BY field_id) ON field_id = fields.id ORDER BY posts DESC, name"
-            ).fetchall()
+            rows = db.execute(_NAMES).fetchall()
         return tuple(text_out(name) for (name,) in rows)
 
-    def _forget(self, db: sqlite3.Connection, posts: Sequence[int]) -> None:
-        db.executemany("DELETE FROM post_values WHERE post_id = ?", ((post,) for post in posts))
 
-    def _rows(self, db: sqlite3.Connection, posts: Sequence[int]) -> list[tuple[int, int]]:
-        places = ",".join(map(str, posts))
-        found = db.execute(f"SELECT id, data FROM details WHERE id IN ({places})").fetchall()
-        return [
-            (self._id(db, value), post)
-            for post, data in found
-            for value in values_in(decode(data) if data else None)
-        ]
+def _forget(db: sqlite3.Connection, posts: Sequence[int]) -> None:
+    places = ",".join(map(str, posts))
+    db.execute(f"DELETE FROM post_values WHERE post_id IN ({places})")
 
-    def _id(self, db: sqlite3.Connection, value: Written) -> int:
-        field = self._fields.get(value.field) or self._field_id(db, value.field)
-        known = self._ids.get((field, value.raw))
-        if known is None:
-            if len(self._ids) >= CACHED:
-                self._ids.clear()
-            known = self._ids[field, value.raw] = self._value_id(db, field, value)
-        return known
 
-    def _field_id(self, db: sqlite3.Connection, name: str) -> int:
+def _written(db: sqlite3.Connection, posts: Sequence[int]) -> Iterator[tuple[int, Written]]:
+    places = ",".join(map(str, posts))
+    for post, data in db.execute(f"SELECT id, data FROM details WHERE id IN ({places})").fetchall():
+        for value in values_in(decode(data) if data else None):
+            yield post, value
+
+
+class _Ids:
+    """Ids of fields and of their values: remembered, looked up, or given."""
+
+    def __init__(self) -> None:
+        self._fields: dict[str, int] = {}
+        self._values: dict[tuple[int, str], int] = {}
+
+    def rows(
+        self, db: sqlite3.Connection, found: Iterable[tuple[int, Written]]
+    ) -> list[tuple[int, int, int]]:
+        """Field, value and post of all that was found; what is new is written down."""
+        if len(self._values) > CACHED:
+            self._values.clear()
+        (last,) = db.execute("SELECT value FROM meta WHERE name = 'values'").fetchone()
+        rows: list[tuple[int, int, int]] = []
+        new: list[tuple[Any, ...]] = []
+        for post, value in found:
+            field = self._fields.get(value.field) or self._field(db, value.field)
+            known = self._values.get((field, value.raw))
+            if known is None:
+                raw = text_in(value.raw)
+                digest = crc32(raw if isinstance(raw, bytes) else raw.encode())
+                known = _looked_up(db, field, digest, raw)
+                if known is None:
+                    known = last = last + 1
+                    text = text_in(value.raw.casefold())
+                    new.append((field, known, digest, raw, text, value.number, value.moment))
+                self._values[field, value.raw] = known
+            rows.append((field, known, post))
+        db.executemany("INSERT INTO known_values VALUES (?, ?, ?, ?, ?, ?, ?)", new)
+        db.execute("UPDATE meta SET value = ? WHERE name = 'values'", (last,))
+        return rows
+
+    def _field(self, db: sqlite3.Connection, name: str) -> int:
         row = (text_in(name), text_in(name.casefold()))
         db.execute("INSERT OR IGNORE INTO fields (name, key) VALUES (?, ?)", row)
         (found,) = db.execute("SELECT id FROM fields WHERE name = ?", row[:1]).fetchone()
         self._fields[name] = found
         return int(found)
 
-    def _value_id(self, db: sqlite3.Connection, field: int, value: Written) -> int:
-        raw = text_in(value.raw)
-        digest = crc32(raw if isinstance(raw, bytes) else raw.encode())
-        found = db.execute(
-            "SELECT id FROM known_values WHERE field_id = ? AND digest = ? AND raw = ?",
-            (field, digest, raw),
-        ).fetchone()
-        if found:
-            return int(found[0])
-        row = (field, digest, raw, text_in(value.raw.casefold()), value.number, value.moment)
-        added = db.execute(
-            "INSERT INTO known_values (field_id, digest, raw, text, number, moment)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
-            row,
-        )
-        return int(added.lastrowid or 0)
+
+def _looked_up(db: sqlite3.Connection, field: int, digest: int, raw: str | bytes) -> int | None:
+    found = db.execute(_KNOWN, (field, digest, raw)).fetchone()
+    return found[0] if found else None

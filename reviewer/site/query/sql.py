@@ -51,9 +51,15 @@ _TEXTS = {name: name for name in fields.TEXTS}
 _SIGNS = ("=", "<", "<=", ">", ">=")
 _NAMED = "SELECT id FROM fields WHERE key IN ({})"
 _HAVING = (
-    "SELECT post_id FROM post_values WHERE value_id IN"
+    "SELECT post_id FROM post_values WHERE field_id IN ({names}) AND value_id IN"
     " (SELECT id FROM known_values WHERE field_id IN ({names}) AND {fits})"
 )
+_SET = (
+    "SELECT post_id FROM post_values WHERE field_id IN ({names}) AND value_id NOT IN"
+    " (SELECT id FROM known_values INDEXED BY known_by_digest"
+    " WHERE field_id IN ({names}) AND digest = 0 AND raw = '')"
+)
+"""The digest of the empty text is 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +106,8 @@ def _(condition: IsSet) -> Question:
     within = " OR ".join(["key = ? OR (key > ? AND key < ?)"] * len(condition.names))
     ends = [(name, f"{name}.", f"{name}/") for name in condition.names]
     parameters = tuple(text_in(end) for each in ends for end in each)
-    return _having(f"SELECT id FROM fields WHERE {within}", parameters, "raw != ''")
+    sql = _SET.format(names=f"SELECT id FROM fields WHERE {within}")
+    return Question(sql, parameters * 2)
 
 
 @question.register
@@ -156,7 +163,7 @@ def _valued(names: tuple[str, ...], fits: str, *parameters: Parameter) -> Questi
 def _having(
     named: str, names: tuple[Parameter, ...], fits: str, *parameters: Parameter
 ) -> Question:
-    return Question(_HAVING.format(names=named, fits=fits), (*names, *parameters))
+    return Question(_HAVING.format(names=named, fits=fits), (*names, *names, *parameters))
 
 
 def _known(sign: str) -> str:
