@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from reviewer.schema.content_type import ContentType
 from reviewer.schema.imports import files
 from reviewer.schema.imports.attributes import Attributes
-from reviewer.schema.imports.decap_fields import Setting, read_fields
+from reviewer.schema.imports.decap_fields import read_fields
+from reviewer.schema.imports.decap_widgets import Setting
 from reviewer.schema.imports.report import Report, Source, origin
 from reviewer.schema.matching import Match
 
