@@ -13,11 +13,10 @@ import os
 import signal
 import sys
 import traceback
-from typing import TYPE_CHECKING, NoReturn
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from reviewer import __version__
-from reviewer.cli import check, demo, edit, merge_driver, render, screenshot, window
-from reviewer.cli import list as list_posts
 from reviewer.errors import ReviewerError
 
 if TYPE_CHECKING:
@@ -27,8 +26,25 @@ FINE = 0
 FINDINGS = 1
 FAILED = 2
 
-COMMANDS = (window, edit, list_posts, check, render, screenshot, demo, merge_driver)
-"""The modules of the commands; each has ``add_parser(subparsers)`` and ``run(args)``."""
+
+class Command(NamedTuple):
+    """A command's module, which has ``add_parser(subparsers)`` and ``run(args)``, and its help."""
+
+    module: str
+    help: str
+
+
+COMMANDS = {
+    "open": Command("window", "open the window (what reviewer does without a command)"),
+    "edit": Command("edit", "change fields of many posts at once"),
+    "list": Command("list", "list the posts of a folder"),
+    "check": Command("check", "find what is wrong with posts"),
+    "render": Command("render", "write a post as HTML"),
+    "screenshot": Command("screenshot", "take a picture of the window, off screen"),
+    "demo": Command("demo", "do the main job on the sample site, off screen"),
+    "merge-driver": Command("merge_driver", "merge posts for Git, field by field"),
+}
+"""In the order in which the help lists them. Only the module of the one that runs is loaded."""
 
 _DEFAULT = "open"
 _DESCRIPTION = """\
@@ -41,9 +57,9 @@ window; a folder that is called like a command is written ./edit."""
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
     _speak_any_language()
-    parser, names = _parser()
-    args = parser.parse_args(_with_command(sys.argv[1:] if argv is None else argv, names))
+    words = _with_command(sys.argv[1:] if argv is None else argv)
     try:
+        args = _parser(words[0]).parse_args(words)
         code = int(args.run(args))
         if sys.stdout is not None:  # None when the program was started with it closed
             sys.stdout.flush()
@@ -68,8 +84,8 @@ class _Parser(argparse.ArgumentParser):
         self.exit(FAILED, f"{self.prog}: {message} ({self.prog} --help shows how)\n")
 
 
-def _parser() -> tuple[argparse.ArgumentParser, frozenset[str]]:
-    """The parser of all commands, and their names."""
+def _parser(wanted: str) -> argparse.ArgumentParser:
+    """The parser that knows all commands by name, and the arguments of the one that is wanted."""
     parser = _Parser(
         prog="reviewer",
         usage="reviewer [PATH]\n       reviewer COMMAND ...",
@@ -81,17 +97,20 @@ def _parser() -> tuple[argparse.ArgumentParser, frozenset[str]]:
     subparsers = parser.add_subparsers(
         prog="reviewer", title="commands", metavar="COMMAND", required=True
     )
-    for module in COMMANDS:
-        module.add_parser(subparsers)
-    for command in subparsers.choices.values():
-        command.description = (command.description or "").replace("``", "")
-    return parser, frozenset(subparsers.choices)
+    for name, command in COMMANDS.items():
+        if name == wanted:
+            import_module(f"reviewer.cli.{command.module}").add_parser(subparsers)
+        else:
+            subparsers.add_parser(name, help=command.help)
+    for each in subparsers.choices.values():
+        each.description = (each.description or "").replace("``", "")
+    return parser
 
 
-def _with_command(argv: Sequence[str], names: frozenset[str]) -> list[str]:
+def _with_command(argv: Sequence[str]) -> list[str]:
     """``reviewer PATH`` is ``reviewer open PATH``."""
     first = argv[0] if argv else ""
-    if first in names or first.startswith("-"):
+    if first in COMMANDS or first.startswith("-"):
         return list(argv)
     return [_DEFAULT, *argv]
 

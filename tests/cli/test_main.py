@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +13,9 @@ import pytest
 
 from reviewer import __version__
 from reviewer.cli import edit, window
-from reviewer.cli.main import main
+from reviewer.cli.main import COMMANDS, main
 from reviewer.errors import ReviewerError, Where
+from tests.support.source_tree import modules
 
 
 def reviewer(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -28,6 +31,34 @@ def test_help_names_every_command() -> None:
     text = reviewer("--help").stdout
     assert "reviewer [PATH]" in text
     assert "edit" in text
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_table_of_commands_is_true_to_their_modules(name: str) -> None:
+    subparsers = argparse.ArgumentParser().add_subparsers()
+    module = import_module(f"reviewer.cli.{COMMANDS[name].module}")
+    module.add_parser(subparsers)
+    assert list(subparsers.choices) == [name]
+    assert [action.help for action in subparsers._choices_actions] == [COMMANDS[name].help]
+    assert callable(module.run)
+
+
+def test_the_table_names_every_command() -> None:
+    found = {
+        module.name.rpartition(".")[2]
+        for module in modules().values()
+        if module.room == "cli" and any(each.name == "add_parser" for each in module.functions)
+    }
+    assert {command.module for command in COMMANDS.values()} == found
+
+
+def test_a_command_loads_no_other() -> None:
+    code = "import sys; from reviewer.cli.main import main; main(['list', 'no/such/folder'])"
+    seen = "print(*(name for name in sys.modules if name.startswith('reviewer.cli.')))"
+    command = [sys.executable, "-c", f"{code}; {seen}"]
+    loaded = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    assert "reviewer.cli.list" in loaded.stdout
+    assert "reviewer.cli.render" not in loaded.stdout
 
 
 def test_wrong_arguments_are_told_in_one_line() -> None:
