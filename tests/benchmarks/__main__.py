@@ -17,7 +17,7 @@ from platformdirs import user_cache_path
 
 from tests.benchmarks import table
 from tests.benchmarks.figure import Skipped
-from tests.benchmarks.figures import checking, growth, listing
+from tests.benchmarks.figures import bulk_edit, checking, growth, listing, reopening, window
 from tests.benchmarks.ground import Ground
 from tests.benchmarks.timing import CommandFailed
 from tests.support.isolation import isolate, remove
@@ -31,6 +31,12 @@ FIGURES: dict[str, Figure] = {
     "hugo": listing.over_hugo,
     "gray-matter": listing.over_gray_matter,
     "growth": growth.growth,
+    "reopening": reopening.reopening,
+    "first-rows": window.first_rows,
+    "stalls": window.stalls,
+    "narrowing": window.narrowing,
+    "memory": window.weight,
+    "bulk-edit": bulk_edit.bulk_edit,
     "check": checking.checking,
 }
 

@@ -15,9 +15,7 @@ import tempfile
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from statistics import quantiles
 
-from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 
 from reviewer.document.post import Post
@@ -26,6 +24,8 @@ from reviewer.resources import resource
 from reviewer.ui.automation.stage import Stage, stage
 from reviewer.ui.automation.waiting import until
 from reviewer.ui.widgets.code_edit import CodeEdit
+from tests.benchmarks.heart import Heart
+from tests.benchmarks.timing import percentile
 from tests.support.isolation import isolate, remove
 
 SAMPLE = "sample-site/_posts/2026-02-01-ford-xiaomi-ev-partnership.md"
@@ -51,30 +51,6 @@ class Times:
     painted: list[float] = field(default_factory=list)
     handled: list[float] = field(default_factory=list)
     held: list[float] = field(default_factory=list)
-
-
-class Heart:
-    """Beats on the GUI thread; its longest pause is how long that was held."""
-
-    def __init__(self) -> None:
-        self.longest = 0.0
-        self._last = time.perf_counter()
-        self._timer = QTimer(interval=0)
-        self._timer.timeout.connect(self._beat)
-
-    def start(self) -> None:
-        """Begin anew."""
-        self.longest, self._last = 0.0, time.perf_counter()
-        self._timer.start()
-
-    def stop(self) -> float:
-        """The longest pause in milliseconds."""
-        self._timer.stop()
-        return self.longest * 1000
-
-    def _beat(self) -> None:
-        now = time.perf_counter()
-        self.longest, self._last = max(self.longest, now - self._last), now
 
 
 def text_of(size: int) -> str:
@@ -111,11 +87,6 @@ def times_of_key(scene: Stage, box: CodeEdit, key: str, times: Times) -> None:
     times.held.append(heart.stop())
     times.painted.append(float(scene.ask_preview("painted")) - wall)
     QTest.qWait(30)
-
-
-def p(values: list[float], percent: int) -> float:
-    """A percentile."""
-    return quantiles(values, n=100, method="inclusive")[percent - 1]
 
 
 def render_time(text: str) -> float:
@@ -166,11 +137,11 @@ def row(label: str, text: str, times: Times) -> dict[str, object]:
     return {
         "post": label,
         "render": round(render_time(text), 1),
-        "painted_p50": round(p(times.painted, 50), 1),
-        "painted_p95": round(p(times.painted, 95), 1),
+        "painted_p50": round(percentile(times.painted, 50), 1),
+        "painted_p95": round(percentile(times.painted, 95), 1),
         "limit": LIMITS[label],
-        "handled_p95": round(p(times.handled, 95), 1),
-        "held_p95": round(p(times.held, 95), 1),
+        "handled_p95": round(percentile(times.handled, 95), 1),
+        "held_p95": round(percentile(times.held, 95), 1),
     }
 
 
