@@ -26,11 +26,12 @@ LEVEL = {room: level for level, rooms in enumerate(LEVELS) for room in rooms}
 
 QT = ("PySide6", "shiboken6", "pytestqt")
 
-# The commands that need the window reach it by name, when they run: (module, what it loads).
+# What is slow to load and seldom needed is reached when it is: (module, what it loads).
 LAZY_IMPORTS = {
     ("reviewer.cli.window", "reviewer.ui.app"),
     ("reviewer.cli.screenshot", "reviewer.ui.automation.screenshot"),
     ("reviewer.cli.demo", "reviewer.ui.automation.demo"),
+    ("reviewer.site.reading.head", "reviewer.site.reading.full"),
 }
 
 LONGEST_FUNCTION = 50

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from reviewer.document.dialect import Dialect
 from reviewer.document.post import Post
-from reviewer.site.reading.head import full_head, plain_head
+from reviewer.site.reading.full import full_head
+from reviewer.site.reading.head import plain_head
 from tests.measure.contract import trial_parts
 from tests.support.corpora import corpora
 from tests.support.exact import exact

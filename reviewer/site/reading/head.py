@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reviewer.document.post import Post
 from reviewer.document.source import decode
 from reviewer.site.reading.plain_scalars import NotPlain
 from reviewer.site.reading.plain_yaml import read_plain_yaml
@@ -51,7 +49,12 @@ class Head(NamedTuple):
 
 def read_head(data: bytes, dialect: Dialect) -> Head:
     """The head of a post, whatever its bytes."""
-    return plain_head(data, dialect) or full_head(Post.from_bytes(data, dialect=dialect))
+    head = plain_head(data, dialect)
+    if head is not None:
+        return head
+    from reviewer.site.reading.full import read_full_head  # seldom needed, and slow to load
+
+    return read_full_head(data, dialect)
 
 
 def plain_head(data: bytes, dialect: Dialect) -> Head | None:
@@ -84,29 +87,3 @@ def body_of(data: bytes, head: Head) -> str:
     if head.body_at >= 0:
         return data[head.body_at :].decode("utf-8", "surrogateescape")
     return decode(data).text[len(head.text) :]
-
-
-def full_head(post: Post) -> Head:
-    """The head of a post as the full reader reads it."""
-    span = post.block_span
-    problem = post.problem
-    text = post.text[: post.body_span.start]
-    return Head(
-        text=text,
-        format=post.format or "",
-        block_start=-1 if span is None else span.start,
-        block_end=-1 if span is None else span.end,
-        data=dict(post.data) if isinstance(post.data, Mapping) else {},
-        notes=post.notes,
-        problem=f"{problem.what} {problem.remedy}".strip() if problem else "",
-        problem_line=problem.where.line if problem else 0,
-        read_only=post.read_only,
-        encoding=post.encoding,
-        body_at=_bytes_of(text, post.encoding),
-    )
-
-
-def _bytes_of(text: str, encoding: str) -> int:
-    if not encoding.startswith("UTF-8"):
-        return -1
-    return len(text.encode("utf-8", "surrogateescape")) + 3 * (encoding != "UTF-8")

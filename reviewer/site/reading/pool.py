@@ -132,7 +132,7 @@ class Readers:
             while answer := worker.answer(seconds):
                 start, read[start] = answer[0], answer[1]
                 seconds = 0.0
-            while waiting and worker.takes(job) and len(worker.asked) < AHEAD:
+            while waiting and len(worker.asked) < AHEAD:
                 worker.ask(waiting.popleft())
         except WorkerLost:
             _log.warning("the second process that reads posts has ended; going on with one")

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from reviewer.document.dialect import Dialect
 from reviewer.document.post import Post
-from reviewer.site.reading.head import body_of, full_head, plain_head, read_head
+from reviewer.site.reading.full import full_head
+from reviewer.site.reading.head import body_of, plain_head, read_head
 from tests.measure.contract import trial_parts
 from tests.measure.reading import read_both_ways
 from tests.support.corpora import require_corpora
