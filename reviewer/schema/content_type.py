@@ -41,8 +41,8 @@ class ContentType:
     says which posts are of it, where a configuration does; ``slug_template``
     how a new post's file is called. ``closed`` says that a key which is none of
     ``fields`` is one too many, ``hints`` that the fields are described for
-    posts that have them and no post is expected to. ``keys`` is the order in which posts write their
-    keys, where that is not the order of the fields in the form.
+    posts that have them and no post is expected to. ``keys`` is the order in
+    which posts write their keys, where that is not the order of the form.
     """
 
     name: str

@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from reviewer.schema.matching import Match
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -54,12 +56,32 @@ def _layout(data: Any) -> str:
     return ""
 
 
-def name_of(group: Group) -> str:
+def name_of(group: Group, base: str = "") -> str:
     """What the content type is called: its folder, its layout, or both."""
     folder, layout = group
-    if folder in ("", HERE, ANY_FOLDER):
+    if folder == HERE:
+        folder = base.rstrip("/").rpartition("/")[2]
+    if folder in ("", ANY_FOLDER):
         return layout or "all posts"
     return f"{folder} · {layout}" if layout else folder
+
+
+def match_of(group: Group, base: str, data: Any) -> Match | None:
+    """What ``reviewer.yml`` says to mean the group; ``data`` is that of one of its posts."""
+    folder, layout = group
+    if group == ALL:
+        return None
+    place = base.rstrip("/") if folder in (HERE, ANY_FOLDER) else f"{base}{folder}".strip("/")
+    deep = folder != HERE
+    if layout in PAGE_STEMS:
+        return Match(globs=(f"{place}/**/{layout}.*".lstrip("/"),))
+    key = next((key for key in LAYOUT_KEYS if _layout({key: _get(data, key)})), "")
+    values = ((key, (layout,)),) if layout and key else ()
+    return Match(folders=(place,) if place or not deep else (), deep=deep, values=values)
+
+
+def _get(data: Any, key: str) -> Any:
+    return data.get(key) if isinstance(data, Mapping) else None
 
 
 def common_folder(paths: Sequence[str]) -> str:

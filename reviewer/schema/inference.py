@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, Any
 
 from reviewer.schema.content_type import ContentType
 from reviewer.schema.examples import styles
-from reviewer.schema.groups import ALL, Group, common_folder, groups_of, name_of, published
+from reviewer.schema.groups import (
+    ALL,
+    Group,
+    common_folder,
+    groups_of,
+    match_of,
+    name_of,
+    published,
+)
 from reviewer.schema.observation import is_required, observe_keys
 from reviewer.schema.schema import Schema
 from reviewer.schema.surroundings import Surroundings
@@ -46,7 +54,9 @@ def infer(samples: Iterable[Sample], around: Surroundings | None = None) -> Sche
         for group in (*groups_of(sample.path, sample.data, base), ALL):
             members.setdefault(group, []).append(sample)
     types = {
-        group: learn(name_of(group), found, around)
+        group: replace(
+            learn(name_of(group, base), found, around), match=match_of(group, base, found[0].data)
+        )
         for group, found in members.items()
         if len(found) >= FEWEST or group == ALL
     }

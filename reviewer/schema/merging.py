@@ -62,11 +62,13 @@ def by_precedence(types: Iterable[ContentType]) -> list[ContentType]:
 
 
 def _merge_types(base: ContentType, over: ContentType) -> ContentType:
+    known = {each.name for each in base.fields}
+    stated = [each for each in over.fields if each.name in known or not over.hints]
     return replace(
         base,
-        name=over.name,
+        name=over.name if over.match else base.name,
         label=over.label or base.label,
-        fields=merge_all(base.fields, over.fields),
+        fields=merge_all(base.fields, stated),
         keys=base.keys or tuple(each.name for each in base.fields),
         title_field=over.title_field or base.title_field,
         match=over.match or base.match,
@@ -135,7 +137,7 @@ def _kinds(base: Field, over: Field) -> dict[str, Any]:
 def _inner(base: Field, over: Field) -> dict[str, Any]:
     values: dict[str, Any] = {}
     if over.states("options"):
-        values["options"] = _counted(over.options, base.options)
+        values["options"] = _counted(over, base.options)
     if over.item is not None:
         values["item"] = merge_fields(base.item, over.item) if base.item else over.item
     if over.fields:
@@ -145,13 +147,16 @@ def _inner(base: Field, over: Field) -> dict[str, Any]:
     return values
 
 
-def _counted(options: Sequence[Option], learnt: Sequence[Option]) -> tuple[Option, ...]:
-    """Stated options with the number of posts that have each."""
+def _counted(over: Field, learnt: Sequence[Option]) -> tuple[Option, ...]:
+    """Stated options with the number of posts that have each; mere suggestions join others."""
     counts = {_key(option.value): option.count for option in learnt}
-    return tuple(
+    stated = [
         replace(option, count=option.count or counts.get(_key(option.value), 0))
-        for option in options
-    )
+        for option in over.options
+    ]
+    known = {_key(option.value) for option in stated}
+    others = [option for option in learnt if _key(option.value) not in known]
+    return (*stated, *(others if over.open_options else ()))
 
 
 def _key(value: Any) -> tuple[str, str]:

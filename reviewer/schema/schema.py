@@ -16,7 +16,10 @@ from reviewer.schema.merging import merge
 from reviewer.schema.surroundings import Surroundings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping
+
+    from reviewer.schema.imports.report import Notice
+    from reviewer.schema.stated import Stated
 
 _EVERY = Match()
 Given = dict[tuple[Group, tuple[int, ...], frozenset[str]], ContentType]
@@ -24,12 +27,18 @@ Given = dict[tuple[Group, tuple[int, ...], frozenset[str]], ContentType]
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """``types`` are learnt, by group; ``stated`` are declared and imported ones."""
+    """``types`` are learnt, by group; ``stated`` are declared and imported ones.
+
+    ``notices`` say what is wrong with the configurations, ``settings`` what
+    ``reviewer.yml`` says besides of checks and the preview.
+    """
 
     types: Mapping[Group, ContentType] = field(default_factory=dict)
     base: str = ""
     around: Surroundings = field(default_factory=Surroundings)
     stated: tuple[ContentType, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    settings: Mapping[str, Any] = field(default_factory=dict)
     _given: Given = field(default_factory=dict, repr=False, compare=False)
 
     def type_for(self, path: str, data: Any) -> ContentType:
@@ -47,9 +56,26 @@ class Schema:
             self._given[key] = self._type(*key)
         return self._given[key]
 
-    def with_stated(self, types: Sequence[ContentType]) -> Schema:
-        """The same folder with these declared and imported types."""
-        return replace(self, stated=tuple(types), _given={})
+    def with_stated(self, stated: Stated) -> Schema:
+        """The same folder with what its configurations say."""
+        return replace(
+            self,
+            stated=stated.types,
+            notices=stated.notices,
+            settings=stated.settings,
+            _given={},
+        )
+
+    def in_force(self, posts: Iterable[tuple[str, Any]]) -> dict[str, ContentType]:
+        """The types that posts (path and data) have, by name, those of most posts first."""
+        found: dict[int, list[Any]] = {}
+        for path, data in posts:
+            each = self.type_for(path, data)
+            found.setdefault(id(each), [each, 0])[1] += 1
+        named: dict[str, ContentType] = {}
+        for each, number in sorted(found.values(), key=lambda pair: (-pair[1], pair[0].name)):
+            named.setdefault(each.name, replace(each, count=number))
+        return named
 
     def _type(self, group: Group, stated: tuple[int, ...], supplied: frozenset[str]) -> ContentType:
         found = self.types.get(group, EMPTY_TYPE)

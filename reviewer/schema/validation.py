@@ -7,16 +7,21 @@ a list, and carry the operations that mend them.
 from __future__ import annotations
 
 import re
+from collections import ChainMap
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from rapidfuzz import fuzz, process
-
 from reviewer.document.operations import Rename, SetValue
+from reviewer.schema import bounds
+from reviewer.schema.condition import holds
+from reviewer.schema.cross_field import check_neighbours, check_rules
 from reviewer.schema.finding import Finding, Fix, Severity
 from reviewer.schema.kinds.base import Spot, guess, nothing_written
 from reviewer.schema.kinds.registry import kind
 from reviewer.schema.labels import quoted
+from reviewer.schema.misspelt import misspelt_keys
+from reviewer.schema.patterns import TooSlow
+from reviewer.schema.plans import Plan, plan_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,13 +30,13 @@ if TYPE_CHECKING:
     from reviewer.document.operations import Path
     from reviewer.schema.content_type import ContentType
     from reviewer.schema.field import Field
+    from reviewer.schema.neighbours import Neighbours
 
-ALIKE_KEYS = 84
-RARE_KEY = 0.02
 _PLURAL = re.compile(r"(?<!serie)(?<![sui])s$", re.IGNORECASE)
 """``keywords``, not ``address``, ``status``, ``synopsis`` or ``series``."""
 HABIT_LENGTH, HABIT_WORDS = 30, 3
 """Texts longer than this say something of their own post, however often they repeat."""
+_ABSENT = object()
 
 
 def validate(
@@ -40,33 +45,89 @@ def validate(
     *,
     dialect: Dialect,
     written: Callable[[Path], str] = nothing_written,
+    neighbours: Neighbours | None = None,
 ) -> tuple[Finding, ...]:
     """All findings, in the order of the type's fields.
 
-    ``written`` gives the raw text of the value at a path ("" where unknown).
+    ``written`` gives the raw text of the value at a path ("" where unknown);
+    without ``neighbours`` nothing is said of other posts.
     """
     if not isinstance(data, Mapping):
         return ()
     spot = Spot((), dialect, written)
-    return tuple(_check_keys(data, content_type.fields, spot, content_type.count))
+    plan = plan_of(content_type, dialect)
+    found = list(_check_keys(data, plan, spot, data))
+    if content_type.rules:
+        found += check_rules(data, content_type, spot)
+    if neighbours is not None and plan.asks_neighbours:
+        found += check_neighbours(data, content_type, spot, neighbours)
+    return tuple(found)
 
 
 def _check_keys(
-    data: Mapping[Any, Any], fields: tuple[Field, ...], spot: Spot, posts: int
+    data: Mapping[Any, Any], plan: Plan, spot: Spot, whole: Mapping[Any, Any]
 ) -> Iterator[Finding]:
-    slips = _misspelt_keys(data, fields, posts)
-    for field in fields:
-        at = Spot((*spot.path, field.name), spot.dialect, spot.written)
-        if field.name in data:
-            yield from _check_value(data[field.name], field, at)
-        elif field.required and field.name not in slips.values():
-            message = f"{_named(field)} missing."
-            yield at.finding("missing-field", field.required, message, *_usual_fix(field, at))
+    slips: dict[str, str] = {}
+    unknown = data.keys() - plan.frequent
+    if unknown and not plan.usual <= data.keys():
+        slips = misspelt_keys(data, plan.fields, plan.posts)
+    for row in plan.rows:
+        value = data.get(row.name, _ABSENT)
+        if value is _ABSENT:
+            if row.required and row.name not in slips.values():
+                yield from _missing(row.field, spot, data, whole)
+        elif value is None or value == "":
+            if row.filled:
+                yield from _empty(row.field, spot.inside(row.name), data, whole)
+        elif not row.fine(value) and _counts(row.field, data, whole):
+            yield from _check_value(value, row.field, spot.inside(row.name), whole)
+    yield from _told_slips(slips, spot)
+    if plan.closed and unknown:
+        yield from _too_many(data, plan, slips, spot)
+
+
+def _counts(field: Field, data: Mapping[Any, Any], whole: Mapping[Any, Any]) -> bool:
+    """Whether the conditions of a field hold, in its own group or in the post."""
+    if not field.when:
+        return True
+    try:
+        return holds(field.when, ChainMap(dict(data), dict(whole)))
+    except TooSlow:
+        return False
+
+
+def _missing(
+    field: Field, spot: Spot, data: Mapping[Any, Any], whole: Mapping[Any, Any]
+) -> Iterator[Finding]:
+    if field.required and _counts(field, data, whole):
+        at = spot.inside(field.name)
+        message = field.messages.get("required") or f"{_named(field)} missing."
+        yield at.finding("missing-field", field.required, message, *_usual_fix(field, at))
+
+
+def _empty(
+    field: Field, spot: Spot, data: Mapping[Any, Any], whole: Mapping[Any, Any]
+) -> Iterator[Finding]:
+    if field.filled and _counts(field, data, whole):
+        message = field.messages.get("filled") or f"{_named(field)} empty."
+        yield spot.finding("empty-field", field.filled, message)
+
+
+def _told_slips(slips: dict[str, str], spot: Spot) -> Iterator[Finding]:
     for slip, meant in slips.items():
-        at = Spot((*spot.path, slip), spot.dialect, spot.written)
+        at = spot.inside(slip)
         fix = Fix(f"Rename to {meant}", (Rename(at.path, meant),))
         message = f"Did you mean {quoted(meant)}? Hardly any post has {quoted(slip)}."
         yield at.finding("unknown-field", Severity.WARNING, message, fix)
+
+
+def _too_many(
+    data: Mapping[Any, Any], plan: Plan, slips: dict[str, str], spot: Spot
+) -> Iterator[Finding]:
+    for key in data:
+        if key not in plan.names and key not in slips:
+            message = f"{quoted(str(key))} is none of the fields that are declared here."
+            yield spot.inside(key).finding("unknown-field", Severity.WARNING, message)
 
 
 def _named(field: Field) -> str:
@@ -78,6 +139,8 @@ def _named(field: Field) -> str:
 
 def _usual_fix(field: Field, at: Spot) -> tuple[Fix, ...]:
     """Where all posts agree on one value, adding it is one click; prose is nobody else's."""
+    if field.default is not None and not isinstance(field.default, list | dict):
+        return (Fix(f"Add {quoted(str(field.default))}", (SetValue(at.path, field.default),)),)
     if len(field.options) != 1 or field.options[0].count < 0.9 * field.count:
         return ()
     option = field.options[0]
@@ -94,55 +157,45 @@ def _is_habit(value: Any, field: Field) -> bool:
     return field.kind != "text" and brief and not value.endswith((".", "!", "?", "…"))
 
 
-def _misspelt_keys(
-    data: Mapping[Any, Any], fields: tuple[Field, ...], posts: int
-) -> dict[str, str]:
-    """Keys that hardly any post has, each with the absent usual key that it resembles."""
-    rare = max(1, RARE_KEY * posts)
-    absent = {field.name: field for field in fields if field.name not in data}
-    usual = [name for name, field in absent.items() if field.count > 10 * rare]
-    if not usual:
-        return {}
-    counts = {field.name: field.count for field in fields}
-    found: dict[str, str] = {}
-    for key, value in data.items():
-        if isinstance(key, str) and counts.get(key, 0) <= rare:
-            match = process.extractOne(key, usual, scorer=fuzz.ratio, score_cutoff=ALIKE_KEYS)
-            if match and _fits(value, absent[match[0]]):
-                found[key] = match[0]
-    return found
-
-
-def _fits(value: Any, field: Field) -> bool:
-    """Whether the value could stand under the other key: ``images`` may well be a list."""
-    return any(kind(name).recognises(value) for name in field.accepts)
-
-
-def _check_value(value: Any, field: Field, spot: Spot) -> Iterator[Finding]:
-    if value is None or value == "":
-        yield from _check_empty(field, spot)
-        return
+def _check_value(
+    value: Any, field: Field, spot: Spot, whole: Mapping[Any, Any]
+) -> Iterator[Finding]:
     accepted = [kind(name) for name in field.accepts]
     fitting = next((each for each in accepted if each.recognises(value)), accepted[0])
     yield from fitting.check(value, field, spot)
+    if bounds.is_bounded(field):
+        yield from bounds.check(value, field, spot)
     if isinstance(value, list) and field.item is not None:
-        yield from _check_items(value, field.item, spot)
+        yield from _check_items(value, field.item, spot, whole)
+    elif isinstance(value, dict) and field.variants:
+        yield from _check_variant(value, field, spot, whole)
     elif isinstance(value, dict) and field.fields:
-        yield from _check_keys(value, field.fields, spot, field.count)
+        yield from _check_keys(value, plan_of(field, spot.dialect), spot, whole)
 
 
-def _check_empty(field: Field, spot: Spot) -> Iterator[Finding]:
-    if field.filled and not field.nullable:
-        message = f"{_named(field)} empty."
-        yield spot.finding("empty-field", field.filled, message)
+def _check_variant(
+    value: dict[Any, Any], field: Field, spot: Spot, whole: Mapping[Any, Any]
+) -> Iterator[Finding]:
+    name = value.get(field.variant_key)
+    variant = next((each for each in field.variants if each.name == name), None)
+    if variant is not None:
+        yield from _check_keys(value, plan_of(variant, spot.dialect), spot, whole)
+        return
+    known = ", ".join(each.name for each in field.variants)
+    found = "missing" if name is None else f"{quoted(str(name))}"
+    message = f"{field.variant_key} is {found}; it should be one of {known}."
+    at = spot.inside(field.variant_key) if field.variant_key in value else spot
+    yield at.finding("unknown-variant", guess(field, "variants"), message)
 
 
-def _check_items(values: list[Any], item: Field, spot: Spot) -> Iterator[Finding]:
+def _check_items(
+    values: list[Any], item: Field, spot: Spot, whole: Mapping[Any, Any]
+) -> Iterator[Finding]:
     for index, value in enumerate(values):
-        at = Spot((*spot.path, index), spot.dialect, spot.written)
+        at = spot.inside(index)
         if value is None or value == "":
             if item.nullable:
                 continue
             yield at.finding("empty-item", guess(item), "This item is empty.")
         else:
-            yield from _check_value(value, item, at)
+            yield from _check_value(value, item, at, whole)

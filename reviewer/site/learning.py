@@ -5,19 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewer.schema.inference import Sample, Schema, infer
+from reviewer.schema.stated import load
 from reviewer.schema.surroundings import EITHER, Surroundings, inherited_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from reviewer.site.engines.engine import Engine
     from reviewer.site.entries import Entry
 
 
-def learn(engine: Engine, entries: Iterable[Entry]) -> Schema:
-    """The schema of the posts that could be read."""
+def learn(engine: Engine, entries: Iterable[Entry], root: Path | None = None) -> Schema:
+    """The schema of the posts that could be read.
+
+    ``root`` is the folder whose configurations are laid over what posts show.
+    """
     samples = (Sample(entry.path, entry.data, entry.block) for entry in entries)
-    return infer(samples, surroundings(engine))
+    schema = infer(samples, surroundings(engine))
+    return schema if root is None else schema.with_stated(load(root))
 
 
 def surroundings(engine: Engine) -> Surroundings:

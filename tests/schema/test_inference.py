@@ -224,7 +224,7 @@ def test_layouts_have_types_of_their_own() -> None:
 
 def test_unknown_layout_takes_the_type_of_its_folder() -> None:
     schema = infer(posts("all", 6, layout="post", date="x"))
-    assert schema.type_for("all/new.md", {"layout": "psot"}).name == "all posts"
+    assert schema.type_for("all/new.md", {"layout": "psot"}).name == "all"
 
 
 def test_odd_page_is_asked_for_nothing() -> None:

@@ -30,6 +30,14 @@ SAMPLES: dict[str, Any] = {
     "list": [{"a": 1}, "b"],
     "object": {"a": [1]},
     "opaque": {"a": 1},
+    "time": "09:30",
+    "file": "/a.pdf",
+    "slug": "a-b",
+    "colour": "#1a2b3c",
+    "reference": "jane",
+    "variant": {"type": "image", "src": "a.png"},
+    "hidden": {"a": 1},
+    "body": {"a": 1},
 }
 
 

@@ -10,6 +10,7 @@ from reviewer.schema.finding import Severity
 from reviewer.schema.inference import Sample, infer
 from reviewer.schema.matching import Match
 from reviewer.schema.merging import merge, merge_fields
+from reviewer.schema.stated import Stated
 
 LEARNT = Origin(posts=40)
 FOREIGN = Origin(IMPORTED, "admin/config.yml", 12)
@@ -44,7 +45,9 @@ def test_a_source_can_state_what_is_usual() -> None:
 
 
 def test_stated_options_know_how_many_posts_have_them() -> None:
-    stated = Field.stated("category", OWN, options=(Option("Markets"), Option("Sport")))
+    stated = Field.stated(
+        "category", OWN, options=(Option("Markets"), Option("Sport")), open_options=False
+    )
     merged = merge_fields(CATEGORY, stated)
     assert [(each.value, each.count) for each in merged.options] == [("Markets", 10), ("Sport", 0)]
 
@@ -79,6 +82,13 @@ def test_a_stated_place_moves_a_field_and_not_the_keys_of_posts() -> None:
     assert list(merged.guide().order()) == ["title", "date", "tags"]
 
 
+def test_hints_describe_known_fields_and_add_none() -> None:
+    hints = (Field.stated("category", FOREIGN, label="C"), Field.stated("other", FOREIGN))
+    hinted = ContentType("hints", hints, hints=True, origin=FOREIGN)
+    merged = merge([ContentType("a", (CATEGORY,)), hinted])
+    assert [(each.name, each.label) for each in merged.fields] == [("category", "C")]
+
+
 def test_nested_fields_merge_by_name() -> None:
     learnt = Field("seo", kind="object", fields=(Field("title", "Title"), Field("image")))
     stated = Field("seo", kind="object", fields=(Field.stated("title", OWN, max_length=60),))
@@ -88,7 +98,7 @@ def test_nested_fields_merge_by_name() -> None:
 
 def schema_with(*types: ContentType):
     samples = [Sample(f"posts/{n}.md", {"title": f"T{n}", "n": n}) for n in range(8)]
-    return infer(samples).with_stated(types)
+    return infer(samples).with_stated(Stated(types))
 
 
 def test_declared_type_is_laid_over_what_was_learnt() -> None:

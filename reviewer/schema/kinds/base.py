@@ -45,6 +45,10 @@ class Spot:
         """Whether the value is written in quotes."""
         return self.text.lstrip()[:1] in ("'", '"')
 
+    def inside(self, key: Any) -> Spot:
+        """The place of an item or of a nested key."""
+        return Spot((*self.path, key), self.dialect, self.written)
+
     def finding(self, code: str, severity: Severity, message: str, *fixes: Fix) -> Finding:
         """A finding about this value."""
         return Finding(code, severity, message, self.path, 0, fixes)

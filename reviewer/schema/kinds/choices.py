@@ -10,6 +10,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from reviewer.schema.kinds.base import guess
 from reviewer.schema.labels import quoted
+from reviewer.schema.origin import INFERRED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -103,10 +104,11 @@ def outside(value: Any, field: Field, spot: Spot) -> Iterator[Finding]:
         meant = mistyped(value, field.options)
     if meant is not None:
         fix = spot.set_fix(f"Use {meant.text}", meant.value)
-        yield spot.finding("unusual-value", guess(field), _posts_write(meant), fix)
+        yield spot.finding("unusual-value", guess(field, "options"), _posts_write(meant), fix)
     elif not field.open_options:
-        message = f"{quoted(value)} is none of the usual values: {_usual(field.options)}."
-        yield spot.finding("unusual-value", guess(field), message)
+        word = "usual values" if field.origin_of("options").kind == INFERRED else "options"
+        message = f"{quoted(str(value))} is none of the {word}: {_usual(field.options)}."
+        yield spot.finding("unusual-value", guess(field, "options"), message)
 
 
 def _equal(left: Any, right: Any) -> bool:

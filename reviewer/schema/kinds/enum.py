@@ -25,7 +25,7 @@ class Choice:
     label: str = "one of the usual values"
 
     def recognises(self, value: Any) -> bool:
-        """Any scalar may be a choice."""
+        """Any scalar may be a choice; whether several may be chosen the field says."""
         return isinstance(value, str | int | float | bool)
 
     def parse(self, text: str) -> str:
@@ -38,7 +38,10 @@ class Choice:
 
     def check(self, value: Any, field: Field, spot: Spot) -> Iterator[Finding]:
         """Not a scalar, or none of the options."""
-        if any(type(option.value) is type(value) for option in field.options):
+        if field.multiple and isinstance(value, list):
+            for index, each in enumerate(value):
+                yield from outside(each, field, spot.inside(index))
+        elif any(type(option.value) is type(value) for option in field.options):
             yield from misleading(str(value), spot)
             yield from outside(value, field, spot)
         elif isinstance(value, list | dict):

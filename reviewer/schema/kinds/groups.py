@@ -76,9 +76,9 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Named fields within a field."""
+    """Named fields within a field; a ``variant`` says by a key of its own which ones."""
 
-    name: str = "object"
+    name: str
     label: str = "a group of fields"
 
     def recognises(self, value: Any) -> bool:
@@ -104,9 +104,13 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Opaque:
-    """Whatever has no kind of its own; shown as YAML and never judged."""
+    """Whatever has no kind of its own; shown as YAML and never judged.
 
-    name: str = "opaque"
+    ``hidden`` is for values that only programs set, ``body`` for the text below
+    the front matter where a configuration lists it among the fields.
+    """
+
+    name: str
     label: str = "YAML"
 
     def recognises(self, _value: Any) -> bool:
@@ -128,5 +132,8 @@ class Opaque:
 
 tags = Items("tags")
 items = Items("list")
-group = Group()
-opaque = Opaque()
+group = Group("object")
+variant = Group("variant")
+opaque = Opaque("opaque")
+hidden = Opaque("hidden")
+body = Opaque("body")

@@ -10,6 +10,7 @@ from reviewer.schema.kinds.base import Unreadable, guess
 from reviewer.schema.kinds.choices import outside
 from reviewer.schema.kinds.wording import show_scalar, wrong_type
 from reviewer.schema.labels import shortened
+from reviewer.schema.origin import INFERRED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,17 +81,19 @@ def _out_of_range(value: float, field: Field, spot: Spot) -> Iterator[Finding]:
     if value != value:  # the only value that differs from itself; math.isnan fails on huge ones
         yield spot.finding("not-a-number", guess(field), "This is not a number.")
     elif low is not None and value < low:
-        message = f"{shown} is less than {low:g}. {_usual(low, high)}"
-        yield spot.finding("out-of-range", guess(field), message)
+        message = f"{shown} is less than {low:g}. {_usual(field, 'minimum')}"
+        yield spot.finding("out-of-range", guess(field, "minimum"), message)
     elif high is not None and value > high:
-        message = f"{shown} is more than {high:g}. {_usual(low, high)}"
-        yield spot.finding("out-of-range", guess(field), message)
+        message = f"{shown} is more than {high:g}. {_usual(field, 'maximum')}"
+        yield spot.finding("out-of-range", guess(field, "maximum"), message)
 
 
-def _usual(low: float | None, high: float | None) -> str:
+def _usual(field: Field, attribute: str) -> str:
+    low, high = field.minimum, field.maximum
+    word = "Usual" if field.origin_of(attribute).kind == INFERRED else "Allowed"
     if low is not None and high is not None:
-        return f"Usual is {low:g} to {high:g}."
-    return f"Usual is {low:g} or more." if low is not None else f"Usual is {high:g} or less."
+        return f"{word} is {low:g} to {high:g}."
+    return f"{word} is {low:g} or more." if low is not None else f"{word} is {high:g} or less."
 
 
 integer = Number("int", "a whole number")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewer.schema.kinds.boolean import boolean
+from reviewer.schema.kinds.clock import clock
 from reviewer.schema.kinds.enum import choice
-from reviewer.schema.kinds.groups import group, items, opaque, tags
+from reviewer.schema.kinds.groups import body, group, hidden, items, opaque, tags, variant
 from reviewer.schema.kinds.moments import day, moment
+from reviewer.schema.kinds.names import colour, file, reference, slug
 from reviewer.schema.kinds.numbers import decimal, integer
 from reviewer.schema.kinds.text import string, text
 from reviewer.schema.kinds.web import email, image, url
@@ -23,16 +25,24 @@ KINDS: dict[str, Kind] = {
         decimal,
         day,
         moment,
+        clock,
         url,
         email,
         image,
+        file,
+        slug,
+        colour,
+        reference,
         string,
         text,
         choice,
         tags,
         items,
         group,
+        variant,
         opaque,
+        hidden,
+        body,
     )
 }
 

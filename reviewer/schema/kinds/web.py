@@ -124,6 +124,11 @@ class Email:
             yield spot.finding("bad-email", guess(field), "This is not an e-mail address.")
 
 
+def is_picture(value: str) -> bool:
+    """Whether text ends like the name of a picture."""
+    return _PICTURE.fullmatch(value.strip()) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Image:
     """A picture: a path in the site, or an address."""
@@ -133,7 +138,7 @@ class Image:
 
     def recognises(self, value: Any) -> bool:
         """Text that ends like the name of a picture."""
-        return isinstance(value, str) and _PICTURE.fullmatch(value.strip()) is not None
+        return isinstance(value, str) and is_picture(value)
 
     def parse(self, text: str) -> str:
         """The path; any text will do, since engines also take names without ending."""

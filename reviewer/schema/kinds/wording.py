@@ -6,8 +6,9 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from reviewer.schema.finding import Finding, Severity
-from reviewer.schema.kinds.base import Spot, type_severity
+from reviewer.schema.kinds.base import Spot, guess, type_severity
 from reviewer.schema.labels import quoted
+from reviewer.schema.origin import INFERRED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +66,13 @@ def show_scalar(value: Any) -> str:
 
 
 def too_long(value: str, field: Field, spot: Spot) -> Iterator[Finding]:
-    """Text longer than the field allows: only a hint, the site shows it all the same."""
+    """Text longer than usual or allowed.
+
+    What is only usual is a hint, since the site shows longer text all the same.
+    """
     if field.max_length is not None and len(value) > field.max_length:
-        message = f"{len(value)} characters; {field.max_length} are usual at most."
-        yield spot.finding("too-long", Severity.HINT, message)
+        learnt = field.origin_of("max_length").kind == INFERRED
+        word = "usual" if learnt else "allowed"
+        message = f"{len(value)} characters; {field.max_length} are {word} at most."
+        severity = Severity.HINT if learnt else guess(field, "max_length")
+        yield spot.finding("too-long", severity, message)

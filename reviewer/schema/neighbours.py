@@ -1,0 +1,112 @@
+"""What validation asks about the other posts of the folder.
+
+Whether a value that must be unique stands elsewhere, and whether the post that
+a reference names exists. The index answers from its tables; ``Gathered`` does
+from posts that are at hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+
+from reviewer.schema.condition import look_up
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reviewer.schema.field import Reference
+
+PATH, SLUG = "path", "slug"
+"""Values of a reference that the file itself gives."""
+
+
+class Neighbours(Protocol):
+    """The other posts, as seen from one."""
+
+    def others_with(self, name: str, value: Any) -> Sequence[str]:
+        """The paths of other posts whose field ``name`` (dots lead inwards) has the value."""
+        ...
+
+    def exists(self, reference: Reference, value: Any) -> bool:
+        """Whether there is a post that the value refers to."""
+        ...
+
+    def values(self, reference: Reference) -> Sequence[str]:
+        """All values that would refer to a post, to tell which one was meant."""
+        ...
+
+
+Columns = dict[str, dict[Hashable, list[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The posts of a folder by path, asked column by column on first demand."""
+
+    posts: dict[str, Any]
+    types: dict[str, str] = field(default_factory=dict)
+    _columns: Columns = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, posts: Iterable[tuple[str, Any]]) -> Gathered:
+        """From paths and data."""
+        return cls(dict(posts))
+
+    def around(self, path: str) -> Neighbours:
+        """The folder as the post at ``path`` sees it."""
+        return _Around(self, path)
+
+    def with_value(self, name: str, value: Any) -> Sequence[str]:
+        """The paths of all posts whose field has the value."""
+        if name not in self._columns:
+            column: dict[Hashable, list[str]] = {}
+            for path, data in self.posts.items():
+                column.setdefault(_key(look_up(data, name)), []).append(path)
+            self._columns[name] = column
+        return self._columns[name].get(_key(value), ())
+
+    def referred(self, reference: Reference) -> dict[str, str]:
+        """Values by which the reference may name a post, with the post's path."""
+        folder = f"{reference.folder.strip('/')}/" if reference.folder.strip("/") else ""
+        found: dict[str, str] = {}
+        for path, data in self.posts.items():
+            other = reference.content_type and self.types.get(path) != reference.content_type
+            if path.startswith(folder) and not other:
+                found.setdefault(str(value_of(path, data, reference.value)), path)
+        return found
+
+
+def value_of(path: str, data: Any, name: str) -> Any:
+    """What a reference to a post stores: a field of it, its path, or its file's name."""
+    if name == PATH:
+        return path
+    found = look_up(data, name)
+    if name == SLUG and found is None:
+        return path.rpartition("/")[2].rpartition(".")[0]
+    return found
+
+
+def _key(value: Any) -> Hashable:
+    if isinstance(value, str):
+        return value.strip().casefold()
+    return (type(value).__name__, repr(value))
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """One post's view of the others."""
+
+    gathered: Gathered
+    path: str
+
+    def others_with(self, name: str, value: Any) -> Sequence[str]:
+        found = self.gathered.with_value(name, value)
+        return [path for path in found if path != self.path]
+
+    def exists(self, reference: Reference, value: Any) -> bool:
+        return str(value) in self.gathered.referred(reference)
+
+    def values(self, reference: Reference) -> Sequence[str]:
+        return list(self.gathered.referred(reference))
