@@ -179,7 +179,10 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """Files that another program changed, made or removed: relative paths."""
+    """What some program changed, made or removed: relative paths of files and folders.
+
+    None at all stands for the whole folder. What was saved here is told as well.
+    """
 
     paths: tuple[str, ...]
 

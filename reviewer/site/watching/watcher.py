@@ -21,8 +21,6 @@ from reviewer.site.watching.territory import Territory
 from reviewer.site.watching.watches import Watches
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from reviewer.site.folder import Folder
     from reviewer.site.watching.listener import Listener
     from reviewer.site.watching.watches import OpenEvents
@@ -40,8 +38,8 @@ class Pace:
     ``root`` between looks whether the folder is still there, ``away`` while it
     is not. ``polling`` between looks at everything where the system tells
     nothing, or ``share`` times what a look takes if that is more. ``burst`` is
-    how long one stream of very many changes may go on before it is told;
-    ``start`` and ``end`` how long starting and stopping wait for the thread.
+    how long one stream of very many changes may go on before it is told, ``end``
+    how long stopping waits for the thread.
     """
 
     root: float = 1.0
@@ -49,7 +47,6 @@ class Pace:
     polling: float = 10.0
     share: float = 20.0
     burst: float = 5.0
-    start: float = 0.3
     end: float = 3.0
 
 
@@ -73,15 +70,17 @@ class Watcher:
         self._root = Root(folder.root)
         self._territory = Territory(folder)
         self._stopped = Event()
-        self._standing = Event()
-        self._slow = False
+        self._slow = ""
+        self._look = True
         self._thread = Thread(target=self._run, name="watcher", daemon=True)
 
-    def start(self) -> None:
-        """Begin to watch; what changes after this is told."""
+    def start(self, *, look: bool = True) -> None:
+        """Begin to watch; once the watches stand, everything is to be looked at.
+
+        Without ``look`` what changed before then is left untold.
+        """
+        self._look = look
         self._thread.start()
-        # Whoever reads the folder next need not look twice, unless there are very many folders.
-        self._standing.wait(self._pace.start)
 
     def stop(self) -> None:
         """End watching; nothing is told after this returns."""
@@ -91,17 +90,15 @@ class Watcher:
             self._thread.join(self._pace.end)
 
     def _run(self) -> None:
-        begun = time.monotonic()
-        self._watch(lambda: time.monotonic() - begun > self._pace.start / 2)
         while not self._stopped.is_set():
+            self._watch()
             missing = self._root.missing()
-            if missing:
+            if missing and not self._stopped.is_set():
                 self._listener.away(missing)
-                if not self._returned():
-                    return
-                self._root.replaced()
-                self._listener.back()
-            self._watch(lambda: True)
+                if self._returned():
+                    self._root.replaced()
+                    self._look = True
+                    self._listener.back()
 
     def _returned(self) -> bool:
         """Wait until the folder is there again."""
@@ -112,30 +109,27 @@ class Watcher:
 
     # While the folder is there
 
-    def _watch(self, missed: Callable[[], bool]) -> None:
-        """Tell of changes until the folder is gone or watching ends.
-
-        ``missed`` is asked once the watches stand: may something have changed before?
-        """
+    def _watch(self) -> None:
+        """Tell of changes until the folder is gone or watching ends."""
         try:
             if is_remote(self._root.path):
                 raise NoEvents(REMOTE)
             with Watches(self._territory, self._open_events, self._stopped) as watches:
-                self._stand("", missed())
+                self._stand("")
                 self._listen(watches)
         except FileNotFoundError:
-            self._standing.set()
+            return
         except NoEvents as error:
-            self._stand(str(error), missed())
+            self._stand(str(error))
             self._poll()
 
-    def _stand(self, slow: str, missed: bool) -> None:
-        if slow or self._slow:
+    def _stand(self, slow: str) -> None:
+        if slow != self._slow:
             self._listener.slow(slow)
-        self._slow = bool(slow)
-        if missed:
+        self._slow = slow
+        if self._look:
             self._listener.changed(None)
-        self._standing.set()
+        self._look = True
 
     def _poll(self) -> None:
         wait = self._pace.polling

@@ -46,6 +46,8 @@ def watch() -> Iterator[Callable[..., Ears]]:
         ears = Ears()
         watchers.append(Watcher(Folder.open(root), ears, pace=BRISK, **options))
         watchers[-1].start()
+        ears.until(lambda: ears.looks() > 0, "the first look at everything")
+        ears.forget()
         return ears
 
     yield start
@@ -231,14 +233,17 @@ def test_a_folder_behind_a_symbolic_link_is_watched(site: Path, watch: Callable[
 
 
 def test_where_the_system_grants_no_watches_everything_is_looked_at_now_and_then(
-    site: Path, watch: Callable[..., Ears]
+    site: Path,
 ) -> None:
     def refuse(_folders: Sequence[str], _stopped: Event) -> Events:
         raise NoEvents(os.strerror(errno.ENOSPC))
 
-    ears = watch(site, open_events=refuse)
+    ears = Ears()
+    watcher = Watcher(Folder.open(site), ears, open_events=refuse, pace=BRISK)
+    watcher.start()
     assert ears.await_word("slow") == os.strerror(errno.ENOSPC)
     ears.until(lambda: ears.looks() > 2, "several looks at everything")
+    watcher.stop()
 
 
 def test_a_folder_that_goes_is_told_where_the_system_grants_no_watches(
@@ -248,7 +253,6 @@ def test_a_folder_that_goes_is_told_where_the_system_grants_no_watches(
         raise NoEvents("none")
 
     ears = watch(site, open_events=refuse)
-    ears.await_word("slow")
     site.rename(site.with_name("elsewhere"))
     ears.await_word("away")
 
@@ -258,5 +262,6 @@ def test_nothing_is_told_after_the_end(site: Path) -> None:
     watcher = Watcher(Folder.open(site), ears, pace=BRISK)
     watcher.start()
     watcher.stop()
+    ears.forget()
     (site / "_posts/2026-01-02-b.md").write_text(POST, encoding="utf-8")
     assert ears.heard == []
