@@ -40,8 +40,9 @@ class InlineLibrarian:
 
     def search(self, search: Search, told: Told) -> None:
         """Answer which posts fit, after gathering all that the answer needs."""
-        if self._keeper is not None:
-            self._keeper.gather(search)
+        library = self._keeper.library if self._keeper else None
+        if library is not None:
+            library.gather(search)
         self._ask(SEARCH, search, told)
 
     def facets(self, told: Told) -> None:
@@ -61,4 +62,8 @@ class InlineLibrarian:
     def _ask(self, kind: str, about: Any, told: Told) -> None:
         self._ticket += 1
         library = self._keeper.library if self._keeper else None
-        told(answer(library, Question(self._ticket, kind, about)))
+        question = Question(self._ticket, kind, about)
+        if library is None:
+            told(answer(None, question))
+        else:
+            told(library.safely(lambda: answer(library, question)))

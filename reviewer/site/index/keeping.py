@@ -6,18 +6,20 @@ works for the window calls it from a thread of its own.
 
 from __future__ import annotations
 
-from threading import Event
 from typing import TYPE_CHECKING
 
 from reviewer.errors import ReviewerError
 from reviewer.site.index.library import Library
 from reviewer.site.index.messages import Failed, Learnt, Opened, Ready
+from reviewer.site.walking import never
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from reviewer.site.index.messages import Checked, News, Search
+    from reviewer.site.index.messages import Checked, News
+    from reviewer.site.index.store import Store
     from reviewer.site.reading.pool import Readers
 
 
@@ -27,7 +29,6 @@ class Keeper:
     def __init__(self, tell: Callable[[News], None], readers: Readers | None = None) -> None:
         self._tell = tell
         self._readers = readers
-        self._stopped = Event()
         self.library: Library | None = None
 
     def open(self, root: Path) -> None:
@@ -40,31 +41,29 @@ class Keeper:
             return
         self._tell(Opened(self.library.folder))
 
-    def refresh(self, places: Sequence[str] | None = None, *, force: bool = False) -> None:
-        """Look at files, learn and check; ends with ``Ready`` unless it is stopped."""
+    def refresh(
+        self,
+        places: Sequence[str] | None = None,
+        cancelled: Callable[[], bool] = never,
+        *,
+        force: bool = False,
+    ) -> None:
+        """Look at files, learn and check; ends with ``Ready`` unless it is called off."""
         library = self.library
         if library is None:
             return
-        library.refresh(self._tell, self._stopped.is_set, places, force=force)
-        if places is None or library.schema is None:
+        library.refresh(self._tell, cancelled, places, force=force)
+        if not cancelled() and (places is None or library.schema is None):
             self._learn(library)
-        if not self._stopped.is_set():
-            library.check(self._checked, self._stopped.is_set)
-        if not self._stopped.is_set():
+        if not cancelled():
+            library.check(self._checked, cancelled)
+        if not cancelled():
             self._tell(Ready())
 
-    def gather(self, search: Search) -> None:
-        """Look into fields and texts as far as ``search`` needs them."""
-        if self.library is not None:
-            self.library.gather(search, self._stopped.is_set)
-
-    def stop(self) -> None:
-        """Leave what is being done, from another thread; ``go_on`` before anything new."""
-        self._stopped.set()
-
-    def go_on(self) -> None:
-        """What was stopped is over."""
-        self._stopped.clear()
+    def mend(self, store: Store | None, error: sqlite3.Error) -> None:
+        """Go on without this database, which gave ``error`` to someone who asked."""
+        if self.library is not None and self.library.store is store:
+            self.library.renew(error, self._tell)
 
     def close(self) -> None:
         """Let go of the folder."""
@@ -73,8 +72,6 @@ class Keeper:
             self.library = None
 
     def _learn(self, library: Library) -> None:
-        if self._stopped.is_set():
-            return
         before = library.schema
         schema = library.learn()
         if schema != before:

@@ -42,6 +42,10 @@ AT_ONCE = 500
 """Posts that are taken out of the database together."""
 
 
+def _uncounted(_done: int, _total: int) -> None:
+    """For what is done while nobody looks on."""
+
+
 class Library:
     """What is known of the posts of a folder; a context manager that lets go of it."""
 
@@ -87,7 +91,7 @@ class Library:
 
     def learn(self) -> Schema:
         """What the posts have in common: remembered where they did not change."""
-        self.schema = self._safely(self._learnt)
+        self.schema = self.safely(self._learnt)
         return self.schema
 
     def check(
@@ -101,7 +105,7 @@ class Library:
         def tell(verdicts: Sequence[Verdict], done: int, total: int) -> None:
             on_batch(_counts(verdicts), done, total)
 
-        self._safely(lambda: check_all(self.store, checker, tell, cancelled))
+        self.safely(lambda: check_all(self.store, checker, tell, cancelled))
 
     def renew(
         self,
@@ -112,12 +116,22 @@ class Library:
         """Go on with a new database after this error, and read the files into it."""
         if not self.store.lasts:
             raise error
-        self.store.close()
-        place = None if self._was_renewed else self.store.place
+        old = self.store
+        place = None if self._was_renewed else old.place
         self._was_renewed = True
+        # The old one goes last: another thread may be about to ask it something.
         self._use(Store.instead_of(place, self._stamp, error))
+        old.close()
         self._told = Told(self._told.ids, self._told.highest)
         self.refresh(on_news, cancelled)
+
+    def safely(self, work: Callable[[], Result]) -> Result:
+        """What ``work`` comes to, after a new start if the database turns out to be of no use."""
+        try:
+            return work()
+        except sqlite3.Error as error:
+            self.renew(error, _unheard)
+            return self.safely(work)
 
     # What can be asked
 
@@ -139,7 +153,7 @@ class Library:
         """These posts with their front matter, or all, in the order of their ids or paths."""
         chosen = self.ids() if ids is None else list(ids)
         for start in range(0, len(chosen), AT_ONCE):
-            yield from self._safely(partial(self._some, chosen[start : start + AT_ONCE]))
+            yield from self.safely(partial(self._some, chosen[start : start + AT_ONCE]))
 
     def entry(self, path: str) -> Entry | None:
         """The post at ``path`` with its front matter."""
@@ -151,23 +165,32 @@ class Library:
         kept = self._asked(lambda db: shelf.findings(db, ids))
         return {id: findings_out(text) for id, text in kept.items()}
 
-    def search(self, search: Search) -> Found:
-        """The posts that fit, as far as is known by now."""
-        return self._safely(lambda: self.finder.search(search))
-
-    def gather(self, search: Search, cancelled: Callable[[], bool] = never) -> None:
+    def gather(
+        self,
+        search: Search,
+        told: Callable[[int, int], None] = _uncounted,
+        cancelled: Callable[[], bool] = never,
+    ) -> None:
         """Look into fields and texts as far as a whole answer to ``search`` needs them."""
-        self._safely(lambda: self.finder.gather(search, _uncounted, cancelled))
+        self.safely(lambda: self.finder.gather(search, told, cancelled))
+
+    # What may also be asked while another thread keeps the index up to date: the errors of
+    # the database come through, since only that thread may mend it (``safely`` does so here).
+
+    def search(self, search: Search) -> Found:
+        """The posts that fit, as far as is known by now; raises ``sqlite3.Error``."""
+        return self.finder.search(search)
 
     def facets(self) -> tuple[Group, ...]:
-        """What the list can be narrowed to, with counts."""
-        counts = self._asked(shelf.folders)
+        """What the list can be narrowed to, with counts; raises ``sqlite3.Error``."""
+        with self.store.reading() as db:
+            counts = shelf.folders(db)
         choices = (Choice(Scope(FOLDER, name, ALONE), name, count) for name, count in counts)
         return (Group("Folders", tuple(choices)),)
 
     def values(self, field: str) -> Group:
-        """The values of one field, with counts."""
-        counts = self._safely(lambda: self.finder.values.counts(field))
+        """The values of one field, with counts; raises ``sqlite3.Error``."""
+        counts = self.finder.values.counts(field)
         choices = (Choice(Scope(FIELD, field, each.raw), each.raw, each.count) for each in counts)
         return Group(field, tuple(choices))
 
@@ -228,24 +251,12 @@ class Library:
             with self.store.working() as db:
                 return question(db)
 
-        return self._safely(ask)
-
-    def _safely(self, work: Callable[[], Result]) -> Result:
-        """What ``work`` comes to, after a new start if the database turns out to be of no use."""
-        try:
-            return work()
-        except sqlite3.Error as error:
-            self.renew(error, _unheard)
-            return self._safely(work)
+        return self.safely(ask)
 
 
 def _counts(verdicts: Sequence[Verdict]) -> Checked:
     columns = list(zip(*verdicts, strict=True)) or [()] * 4
     return Checked(*(array("I", column) for column in columns[:4]))
-
-
-def _uncounted(_done: int, _total: int) -> None:
-    """For what is done while nobody looks on."""
 
 
 def _unheard(_news: News) -> None:
