@@ -129,6 +129,8 @@ class Readers:
     ) -> None:
         """Take what the worker has read, within so many seconds, and give it more to do."""
         try:
+            if not worker.takes(job):
+                return  # it has not begun yet, or still reads for what was cancelled
             while answer := worker.answer(seconds):
                 start, read[start] = answer[0], answer[1]
                 seconds = 0.0
