@@ -52,9 +52,9 @@ def read_head(data: bytes, dialect: Dialect) -> Head:
     head = plain_head(data, dialect)
     if head is not None:
         return head
-    from reviewer.site.reading.full import read_full_head  # seldom needed, and slow to load
+    from reviewer.site.reading import full  # seldom needed, and slow to load
 
-    return read_full_head(data, dialect)
+    return full.read_full_head(data, dialect)
 
 
 def plain_head(data: bytes, dialect: Dialect) -> Head | None:
