@@ -16,6 +16,8 @@ from reviewer.ui.actions.qt_actions import QtActions
 from reviewer.ui.actions.view_actions import view_actions
 from reviewer.ui.navigation import BODY, CHANGES, DETAILS, PROBLEMS
 from reviewer.ui.panels.body.panel import BodyPanel
+from reviewer.ui.panels.bulk.panel import BulkPanel
+from reviewer.ui.panels.bulk.presenter import Choice
 from reviewer.ui.panels.changes.panel import ChangesPanel
 from reviewer.ui.panels.columns import Columns
 from reviewer.ui.panels.editor import EditorColumn
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 SIZE = QSize(1440, 900)
 LOWEST = 480
 GEOMETRY = "window/geometry"
+BULK = ("bulk-edit", "bulk-undo", "bulk-redo")
 
 
 class MainWindow(QMainWindow):
@@ -92,11 +95,16 @@ class MainWindow(QMainWindow):
     def _add_actions(self) -> None:
         shell, actions = self.shell, self.context.actions
         actions.add(*folder_actions(shell), *post_actions(shell), *view_actions(shell, self))
+        self.bulk = BulkPanel(self.context, shell.bulk, self._chosen_posts, shell.has_rows, self)
+        actions.add(*self.bulk.actions())
 
     def _make_menus(self) -> None:
         self.actions_made = QtActions(self.context.actions, self, self.context.theme)
         self._menus = Menus(self.shell, self.actions_made)
         self._menus.fill_order(self.posts.order_menu)
+        self.actions_made.fill_context(
+            self.posts.rows_widget, "bulk-edit", "bulk-undo", "bulk-redo"
+        )
         if sys.platform == "darwin":
             self._menus.fill_bar(self.menuBar())
 
@@ -123,6 +131,9 @@ class MainWindow(QMainWindow):
         context.navigation.tab_requested.connect(self.editor.choose)
         context.notices.connect(self._toast.say)
         self.shell.quit_requested.connect(self._on_quit)
+
+    def _chosen_posts(self) -> Choice:
+        return Choice(tuple(self.posts.selected), tuple(self.context.listing.rows))
 
     # What actions ask for
 

@@ -39,6 +39,14 @@ class DiskAnswer(Enum):
     CANCEL = "cancel"
 
 
+class MendAnswer(Enum):
+    """What to do about a bulk edit that was cut short."""
+
+    PUT_BACK = "put back"
+    FINISH = "finish"
+    LATER = "later"
+
+
 class Prompts(Protocol):
     """Asks, and waits for the answer; None or CANCEL when the user would rather not."""
 
@@ -52,6 +60,10 @@ class Prompts(Protocol):
 
     def ask_changed_on_disk(self, post: str, *, deleted: bool = False) -> DiskAnswer:
         """What to do with ``post``, which somebody else changed or deleted."""
+        ...
+
+    def ask_mend(self, count: int) -> MendAnswer:
+        """What to do about a bulk edit of ``count`` posts that was cut short."""
         ...
 
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
@@ -119,6 +131,23 @@ class QtPrompts:
             _button(box, tr("Cancel"), "reject"): DiskAnswer.CANCEL,
         }
         return _answer(box, answers, DiskAnswer.CANCEL)
+
+    def ask_mend(self, count: int) -> MendAnswer:
+        """What to do about a bulk edit of ``count`` posts that was cut short."""
+        box = self._box(
+            tr_count(
+                "Changing {count} post was cut short the last time.",
+                "Changing {count} posts was cut short the last time.",
+                count,
+            ),
+            tr("Some may be changed and some not. Posts edited since are left as they are."),
+        )
+        answers = {
+            _button(box, tr("Put all back"), "accept"): MendAnswer.PUT_BACK,
+            _button(box, tr("Finish changing them"), "destroy"): MendAnswer.FINISH,
+            _button(box, tr("Later"), "reject"): MendAnswer.LATER,
+        }
+        return _answer(box, answers, MendAnswer.LATER)
 
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
         """A line of text."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reviewer.desk.events import Event
+from reviewer.ui.flows.bulk_editing import BulkEditing
 from reviewer.ui.flows.opening import Opening
 from reviewer.ui.flows.post_desk import PostDesk
 from reviewer.ui.flows.reading import FolderReading, Phase
@@ -42,6 +43,7 @@ class Shell:
         self.reading = FolderReading(context)
         self.opening = Opening(context)
         self.saving = Saving(context, self.reading.reload)
+        self.bulk = BulkEditing(context, self.reading.reload)
         self.post = PostDesk(context.workspace, around.reveal, around.copy)
         self.reading.state_changed.connect(self._on_reading)
 

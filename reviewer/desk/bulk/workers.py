@@ -12,6 +12,7 @@ from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import replace
 from multiprocessing import get_context
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from reviewer.desk.bulk.planning import BulkEdit, Planned, Planner
@@ -38,6 +39,7 @@ class Planners:
         self._guides = guides
         self._count = min(processes, os.cpu_count() or 1)
         self._pool: ProcessPoolExecutor | None = None
+        self._lock = Lock()
 
     def plan(self, edit: BulkEdit, cancelled: Callable[[], bool]) -> Iterator[list[Planned]]:
         """What becomes of each post, in the order of the paths, batch by batch."""
@@ -60,9 +62,10 @@ class Planners:
 
     def close(self) -> None:
         """End the processes; a plan that is under way is left."""
-        if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)
-            self._pool = None
+        with self._lock:
+            pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.shutdown(cancel_futures=True)
 
     def _plan_here(self, edit: BulkEdit, cancelled: Callable[[], bool]) -> Iterator[list[Planned]]:
         for part in _parts(edit):
@@ -71,12 +74,13 @@ class Planners:
                 return
 
     def _started(self) -> ProcessPoolExecutor:
-        if self._pool is None:
-            # Never a fork: the window has threads, whose locks the child would inherit.
-            self._pool = ProcessPoolExecutor(
-                self._count, get_context("spawn"), _adopt, (self._folder, self._guides)
-            )
-        return self._pool
+        with self._lock:
+            if self._pool is None:
+                # Never a fork: the window has threads, whose locks the child would inherit.
+                self._pool = ProcessPoolExecutor(
+                    self._count, get_context("spawn"), _adopt, (self._folder, self._guides)
+                )
+            return self._pool
 
 
 def _parts(edit: BulkEdit) -> Iterator[BulkEdit]:

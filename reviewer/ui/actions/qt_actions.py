@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
 if TYPE_CHECKING:
@@ -37,6 +38,11 @@ class QtActions:
                 menu.addAction(self._made[name])
             else:
                 menu.addSeparator()
+
+    def fill_context(self, widget: QWidget, *names: str) -> None:
+        """Offer actions when a widget is asked for its context menu."""
+        widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        widget.addActions([self._made[name] for name in names])
 
     def refresh(self) -> None:
         """Ask every action whether it can be done now, and whether it is on."""

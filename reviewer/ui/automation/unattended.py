@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reviewer.ui.prompts import DiskAnswer, SaveAnswer
+from reviewer.ui.prompts import DiskAnswer, MendAnswer, SaveAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +28,10 @@ class Unattended:
     def ask_changed_on_disk(self, post: str, *, deleted: bool = False) -> DiskAnswer:
         """Never over somebody's work."""
         return DiskAnswer.CANCEL
+
+    def ask_mend(self, count: int) -> MendAnswer:
+        """Nothing is written without being asked for."""
+        return MendAnswer.LATER
 
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
         """Nothing."""

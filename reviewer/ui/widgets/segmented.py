@@ -48,6 +48,11 @@ class SegmentedControl(QFrame):
                 button.setChecked(known == key)
             self._group.setExclusive(True)
 
+    def rename(self, key: str, label: str) -> None:
+        """Give a choice another label."""
+        self._buttons[key].setText(label)
+        self._buttons[key].setAccessibleName(label)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right go to the neighbour."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))

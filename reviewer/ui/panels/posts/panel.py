@@ -35,6 +35,11 @@ class PostsPanel:
         return self._view.order.menu()
 
     @property
+    def rows_widget(self) -> QWidget:
+        """The rows, for the shell to hang a context menu on."""
+        return self._view.tree
+
+    @property
     def selected(self) -> list[str]:
         """The paths of the selected posts."""
         return [self._model.path(row) for row in self._view.tree.selected_rows()]
