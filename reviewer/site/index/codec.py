@@ -124,7 +124,10 @@ def _is_plain(data: Any) -> bool:
 
 
 def _has_plain_keys(value: dict[Any, Any]) -> bool:
-    return all(type(key) is str and key[:1] != MARK for key in value)
+    for key in value:  # noqa: SIM110 - twice as fast as all() with a generator
+        if type(key) is not str or key[:1] == MARK:
+            return False
+    return True
 
 
 # Writing what JSON has no form for

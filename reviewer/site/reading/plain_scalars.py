@@ -48,11 +48,16 @@ class Scalars:
     def __init__(self, dialect: Dialect) -> None:
         self._dialect = dialect
         self._kept: dict[str, Any] = {}
+        self.names: set[str] = set()
+        """Keys that are known to be text."""
 
-    def check_key(self, key: str) -> None:
+    def check_name(self, key: str) -> None:
         """Raise ``NotPlain`` for a key that is read as something else than text."""
         if self.plain(key) != key:
             raise NotPlain
+        if len(self.names) >= MOST_KEPT:
+            self.names.clear()
+        self.names.add(key)
 
     def plain(self, text: str) -> Any:
         """The value of an unquoted scalar; never one of those that need a note."""

@@ -9,7 +9,7 @@ these are to the last bit.
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from reviewer.document.dialect import Dialect
 from reviewer.document.yaml_prepare import UNREADABLE
@@ -28,13 +28,8 @@ _LINE = re.compile(
 _SCALARS = {dialect: Scalars(dialect) for dialect in Dialect}
 
 
-class Token(NamedTuple):
-    """A key or a dash (``key`` is ``None``) with its column, and the value on its line."""
-
-    column: int
-    key: str | None
-    value: Any
-
+Token = tuple[int, str | None, Any]
+"""The column of a key or of a dash (``None``), and the value on its line."""
 
 OPEN = object()
 """Stands for a value that is not on the line: what follows further in, or nothing."""
@@ -69,24 +64,27 @@ def _tokens(lines: list[str], scalars: Scalars) -> list[Token]:
         spaces, dash, key, double, single, rest = found.groups()
         at += 1
         column = len(spaces)
-        inner = column + len(dash or "")
-        if not rest or rest[0] == "#":
-            value = single if double is None else double
-            if value is None:
-                if dash is None and key is None:
-                    continue
-                value = OPEN
+        if dash is not None:
+            tokens.append((column, None, OPEN))
+            column += len(dash)
+        elif key is None:
+            if rest is None or (rest and rest[0] != "#"):
+                raise NotPlain  # a text over several lines
+            continue
+        if not rest:
+            value = double if double is not None else single if single is not None else OPEN
+        elif rest[0] == "#":
+            value = OPEN
         elif rest[0] in "|>":
-            value, at = block_text(rest, lines, at, inner if key else column)
+            value, at = block_text(rest, lines, at, column if key else len(spaces))
         else:
             value = scalars.value(rest)
-        if dash:
-            tokens.append(Token(column, None, OPEN if key else value))
-        if key:
-            scalars.check_key(key)
-            tokens.append(Token(inner, key, value))
-        elif not dash:
-            raise NotPlain
+        if key is None:
+            tokens[-1] = (len(spaces), None, value)
+        else:
+            if key not in scalars.names:
+                scalars.check_name(key)
+            tokens.append((column, key, value))
     return tokens
 
 
@@ -100,38 +98,38 @@ class _Tree:
     def map(self, column: int) -> dict[str, Any]:
         """The map whose keys stand in ``column``; stops at what stands further out."""
         data: dict[str, Any] = {}
-        while self.at < len(self.tokens):
-            token = self.tokens[self.at]
-            if token.column < column:
+        tokens = self.tokens
+        while self.at < len(tokens):
+            found, key, value = tokens[self.at]
+            if found < column:
                 break
-            if token.column > column or token.key is None or token.key in data:
+            if found > column or key is None or key in data:
                 raise NotPlain
             self.at += 1
-            data[token.key] = self._value(token, column)
+            data[key] = self._below(column, column) if value is OPEN else value
         return data
 
     def list(self, column: int) -> list[Any]:
         """The list whose dashes stand in ``column``; stops at a key there, or further out."""
         items: list[Any] = []
-        while self.at < len(self.tokens):
-            token = self.tokens[self.at]
-            if token.column < column or (token.column == column and token.key is not None):
+        tokens = self.tokens
+        while self.at < len(tokens):
+            found, key, value = tokens[self.at]
+            if found < column or (found == column and key is not None):
                 break
-            if token.column > column:
+            if found > column:
                 raise NotPlain
             self.at += 1
-            items.append(self._value(token, column + 1))
+            items.append(self._below(column, column + 1) if value is OPEN else value)
         return items
 
-    def _value(self, token: Token, column: int) -> Any:
-        """The value of a token; a list below it stands from ``column`` on, a map further in."""
-        if token.value is not OPEN:
-            return token.value
+    def _below(self, column: int, list_column: int) -> Any:
+        """The value on the lines below: a map further in, or a list from ``list_column`` on."""
         if self.at == len(self.tokens):
             return None
-        below = self.tokens[self.at]
-        if below.column > DEEPEST:
+        found, key, _value = self.tokens[self.at]
+        if found > DEEPEST:
             raise NotPlain
-        if below.key is None:
-            return self.list(below.column) if below.column >= column else None
-        return self.map(below.column) if below.column > token.column else None
+        if key is None:
+            return self.list(found) if found >= list_column else None
+        return self.map(found) if found > column else None
