@@ -69,7 +69,8 @@ def read(text: str) -> date:
 
 def looks_like_date(text: str) -> bool:
     """Whether the text has the shape of a date, possible or not."""
-    return _ISO.fullmatch(text.strip()) is not None
+    plain = text.strip()
+    return plain[:4].isdigit() and _ISO.fullmatch(plain) is not None
 
 
 def names_zone(text: str) -> bool:

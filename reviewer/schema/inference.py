@@ -53,14 +53,27 @@ def infer(samples: Iterable[Sample], around: Surroundings | None = None) -> Sche
     for sample in posts:
         for group in (*groups_of(sample.path, sample.data, base), ALL):
             members.setdefault(group, []).append(sample)
+    learnt: dict[tuple[int, ...], ContentType] = {}
     types = {
         group: replace(
-            learn(name_of(group, base), found, around), match=match_of(group, base, found[0].data)
+            _learnt_once(found, around, learnt),
+            name=name_of(group, base),
+            match=match_of(group, base, found[0].data) if found else None,
         )
         for group, found in members.items()
         if len(found) >= FEWEST or group == ALL
     }
     return Schema(types, base, around)
+
+
+def _learnt_once(
+    posts: Sequence[Sample], around: Surroundings, learnt: dict[tuple[int, ...], ContentType]
+) -> ContentType:
+    """Groups of the very same posts (a folder with one layout) are learnt from once."""
+    key = tuple(map(id, posts))
+    if key not in learnt:
+        learnt[key] = learn("", posts, around)
+    return learnt[key]
 
 
 def learn(name: str, posts: Sequence[Sample], around: Surroundings) -> ContentType:

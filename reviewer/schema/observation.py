@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from reviewer.schema import dates
 from reviewer.schema.examples import usual_order
-from reviewer.schema.field import Field
+from reviewer.schema.field import IN_FOLDER, Field
 from reviewer.schema.finding import Severity
 from reviewer.schema.kinds.registry import kind
 from reviewer.schema.kinds.web import what_is_wrong
@@ -38,6 +38,10 @@ DEEPEST = 4
 CLOSELY = 300
 """Different texts that are looked at closely."""
 LONG_TEXT = 100
+OWN_NAMES = {"slug", "permalink", "id", "uuid", "guid", "canonical_url", "url"}
+"""Keys whose value is meant to name one post."""
+FEWEST_OWN = 20
+OWN_SLIPS, TITLE_SLIPS = 0.02, 0.005
 FREE_NAMES = {"title", "linktitle", "headline", "name", "slug", "permalink", "url"}
 """Keys whose texts are each post's own, even where some are the same by chance."""
 LONG_NAMES = {"description", "summary", "excerpt", "abstract", "intro", "lead", "subtitle"}
@@ -52,8 +56,11 @@ def observe(name: Any, values: Values, total: int, around: Surroundings, depth: 
 
     ``total`` is the number of posts that could have it.
     """
-    filled = [value for value in values if value is not None and value != ""]
-    buckets = _buckets(filled)
+    types = set(map(type, values))
+    filled = values
+    if type(None) in types or (str in types and "" in values):
+        filled = [value for value in values if value is not None and value != ""]
+    buckets = _buckets(filled, types)
     first = max(buckets, key=lambda bucket: len(buckets[bucket]), default="")
     expected = Severity.WARNING if _is_expected(name, len(filled), total) else None
     shared = Field(
@@ -99,10 +106,14 @@ def _is_normal(number: int, total: int) -> bool:
     return number >= 2 and number >= NORMAL * total
 
 
-def _buckets(values: Values) -> dict[str, list[Any]]:
+def _buckets(values: Values, types: set[type]) -> dict[str, list[Any]]:
     buckets: dict[str, list[Any]] = {}
-    for value in values:
-        buckets.setdefault(_BUCKET_OF.get(type(value), "other"), []).append(value)
+    names = {_BUCKET_OF.get(each, "other") for each in types if each is not type(None)}
+    if len(names) == 1 and values:
+        buckets[names.pop()] = list(values)
+    else:
+        for value in values:
+            buckets.setdefault(_BUCKET_OF.get(type(value), "other"), []).append(value)
     texts = buckets.get("text")
     if texts and (2 * len(texts) > len(values) or "moment" in buckets):
         _move_dates(buckets)
@@ -112,6 +123,8 @@ def _buckets(values: Values) -> dict[str, list[Any]]:
 def _move_dates(buckets: dict[str, list[Any]]) -> None:
     """Texts in the shape of dates join the dates, when they are no mere exception."""
     texts = buckets["text"]
+    if "moment" not in buckets and not any(map(dates.looks_like_date, _sample(texts))):
+        return
     dated = [text for text in texts if dates.looks_like_date(text)]
     if not dated or ("moment" not in buckets and len(dated) * 2 < len(texts)):
         return
@@ -180,6 +193,8 @@ def _has_zone(value: Any) -> bool:
 
 def _text(field: Field, values: Values, _around: Surroundings, depth: int) -> Field:
     counts = Counter(values)
+    if depth == 0 and _are_unique(field.name, len(counts), len(values)):
+        field = replace(field, unique=IN_FOLDER)
     sample = _sample(list(counts))
     special = _special_text(field.name, sample)
     if special:
@@ -194,6 +209,14 @@ def _text(field: Field, values: Values, _around: Surroundings, depth: int) -> Fi
         open_options=not found.closed,
         max_length=_usual_length(field.name, sample, depth),
     )
+
+
+def _are_unique(name: str, distinct: int, total: int) -> bool:
+    """Whether each post has its own, as with slugs, and titles where hardly two are alike."""
+    plain = name.lower()
+    slips = max(1, OWN_SLIPS * total) if plain in OWN_NAMES else TITLE_SLIPS * total
+    is_own = plain in OWN_NAMES or plain in FREE_NAMES
+    return is_own and total >= FEWEST_OWN and total - distinct <= slips
 
 
 def _sample(texts: list[str]) -> list[str]:

@@ -51,7 +51,7 @@ class Schema:
         groups = groups_of(path, data, self.base)
         group = next((group for group in groups if group in self.types), ALL)
         stated = self._stated_for(path, data) if self.stated else ()
-        key = (group, stated, self.around.supplies(path, data))
+        key = (group, stated, self.around.supplies(path))
         if key not in self._given:
             self._given[key] = self._type(*key)
         return self._given[key]

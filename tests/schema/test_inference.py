@@ -9,7 +9,8 @@ import pytest
 
 from reviewer.schema.finding import Severity
 from reviewer.schema.inference import Sample, common_folder, infer
-from reviewer.schema.surroundings import Surroundings, inherited_keys
+from reviewer.schema.inherited import jekyll_defaults
+from reviewer.schema.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from reviewer.schema.content_type import ContentType
@@ -259,7 +260,7 @@ def test_date_in_the_name_is_enough_for_jekyll() -> None:
 
 def test_value_that_the_configuration_gives_is_not_missing() -> None:
     config = {"defaults": [{"scope": {"path": ""}, "values": {"layout": "post"}}, 5, {"values": 3}]}
-    around = Surroundings(inherited=inherited_keys(config))
+    around = Surroundings(inherited=jekyll_defaults(config))
     assert learn(["post"] * 30, "layout", around).required is None
 
 
