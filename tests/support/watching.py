@@ -19,6 +19,9 @@ class Ears:
         self._heard: list[tuple[str, object]] = []
         self._news = Condition()
 
+    def standing(self) -> None:
+        self._note("standing", None)
+
     def changed(self, places: Sequence[str] | None) -> None:
         self._note("changed", places)
 

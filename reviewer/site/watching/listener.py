@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 class Listener(Protocol):
     """Takes what the watcher says; may not wait for the watcher to end."""
 
+    def standing(self) -> None:
+        """From now on all changes are told; look at everything once, for those before."""
+        ...
+
     def changed(self, places: Sequence[str] | None) -> None:
         """Look again at these relative paths of files and folders; ``None`` is everywhere."""
         ...
@@ -24,7 +28,7 @@ class Listener(Protocol):
         ...
 
     def back(self) -> None:
-        """The folder can be reached again; ``changed(None)`` follows."""
+        """The folder can be reached again; ``standing`` follows."""
         ...
 
     def slow(self, reason: str) -> None:

@@ -75,9 +75,9 @@ class Watcher:
         self._thread = Thread(target=self._run, name="watcher", daemon=True)
 
     def start(self, *, look: bool = True) -> None:
-        """Begin to watch; once the watches stand, everything is to be looked at.
+        """Begin to watch; once the watches stand, ``standing`` is told.
 
-        Without ``look`` what changed before then is left untold.
+        Without ``look`` it is not, the first time.
         """
         self._look = look
         self._thread.start()
@@ -128,7 +128,7 @@ class Watcher:
             self._listener.slow(slow)
         self._slow = slow
         if self._look:
-            self._listener.changed(None)
+            self._listener.standing()
         self._look = True
 
     def _poll(self) -> None:

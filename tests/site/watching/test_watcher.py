@@ -46,7 +46,7 @@ def watch() -> Iterator[Callable[..., Ears]]:
         ears = Ears()
         watchers.append(Watcher(Folder.open(root), ears, pace=BRISK, **options))
         watchers[-1].start()
-        ears.until(lambda: ears.looks() > 0, "the first look at everything")
+        ears.await_word("standing")
         ears.forget()
         return ears
 
@@ -190,7 +190,7 @@ def test_a_folder_that_is_moved_away_and_back_is_told(
     assert "cannot be reached" in str(ears.await_word("away"))
     site.with_name("elsewhere").rename(site)
     ears.await_word("back")
-    ears.until(lambda: ears.looks() > 0, "a look at everything")
+    ears.await_word("standing")
     (site / "_posts/2026-01-02-b.md").write_text(POST, encoding="utf-8")
     ears.await_place("_posts/2026-01-02-b.md")
 
