@@ -16,6 +16,8 @@ from reviewer.site.index.messages import (
     FOLDER,
     PROBLEMS,
     QUEUE,
+    STATE,
+    YEAR,
     Scope,
 )
 from reviewer.site.query import fields, sql
@@ -88,6 +90,10 @@ class Evaluation:
             return self._asked(sql.within_folder(scope.name, alone=scope.value == ALONE))
         if scope.kind == FIELD:
             return self._asked(sql.with_value(scope))
+        if scope.kind == YEAR:
+            return self.term(Date("=", scope.name))
+        if scope.kind == STATE:
+            return self.term(State(scope.name))
         return self.term(_QUEUES.get(scope.name, EVERY_POST))
 
     def _remembered(self, condition: Condition | Scope) -> int:

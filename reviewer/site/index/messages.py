@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reviewer.schema.inference import Schema
     from reviewer.site.folder import Folder
 
-QUEUE, FOLDER, FIELD = "queue", "folder", "field"
+QUEUE, FOLDER, FIELD, YEAR, STATE = "queue", "folder", "field", "year", "state"
 """The kinds of a scope."""
 ALL, PROBLEMS, CHANGED, DRAFTS = "all", "problems", "changed", "drafts"
 """The queues."""
@@ -48,6 +48,7 @@ class Scope:
     """What the list is narrowed to; ``kind`` is one of the constants above.
 
     ``value`` is a field's value; of a folder, ``ALONE`` leaves out what lies further down.
+    ``name`` is a year in four digits, or a state of ``reviewer.site.query.fields.STATES``.
     """
 
     kind: str = QUEUE

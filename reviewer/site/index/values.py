@@ -171,12 +171,14 @@ class Values:
 
     def counts(self, field: str) -> tuple[Count, ...]:
         """The values of the field of just this name, the commonest first."""
+        self.queue.make()
         with self._store.reading() as db:
             rows = db.execute(_COUNTS, (text_in(field),)).fetchall()
         return tuple(Count(text_out(raw), count) for raw, count in rows)
 
     def names(self) -> tuple[str, ...]:
         """The names of all fields, those of nested ones with dots, the commonest first."""
+        self.queue.make()
         with self._store.reading() as db:
             rows = db.execute(_NAMES).fetchall()
         return tuple(text_out(name) for (name,) in rows)
