@@ -66,12 +66,12 @@ def _merge_types(base: ContentType, over: ContentType) -> ContentType:
     stated = [each for each in over.fields if each.name in known or not over.hints]
     return replace(
         base,
-        name=over.name if over.match else base.name,
+        name=over.name if over.match and not over.hints else base.name,
         label=over.label or base.label,
         fields=merge_all(base.fields, stated),
         keys=base.keys or tuple(each.name for each in base.fields),
         title_field=over.title_field or base.title_field,
-        match=over.match or base.match,
+        match=base.match if over.hints else over.match or base.match,
         slug_template=over.slug_template or base.slug_template,
         rules=(*base.rules, *over.rules),
         closed=over.closed or base.closed,

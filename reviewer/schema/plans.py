@@ -79,7 +79,8 @@ def _planned(owner: ContentType | Field, dialect: Dialect) -> Plan:
 
 def _row(field: Field, dialect: Dialect) -> RowPlan:
     filled = bool(field.filled) and not field.nullable
-    return RowPlan(field.name, field, bool(field.required), filled, screen(field, dialect))
+    required = bool(field.required) and field.kind != "body"  # which is no key of the post
+    return RowPlan(field.name, field, required, filled, screen(field, dialect))
 
 
 def _asks(field: Field) -> bool:

@@ -6,6 +6,7 @@ is a value of a wrong type: an importer cannot forget to tell.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -136,6 +137,18 @@ class Attributes:
         """A group of attributes, to be read by a ``with`` of its own."""
         node = self.node(name)
         return None if node is None else Attributes(node, self.report, self.named(name))
+
+    def unused(self, name: str, used: set[str]) -> None:
+        """Report those parts of a group that nothing else refers to."""
+        node = self.node(name)
+        for key, each in (node.value if node is not None and node.is_group else {}).items():
+            if key not in used:
+                self.report.ignore(each, f"{self.named(name)}.{key}", "Nothing refers to it.")
+
+    def empty(self, name: str) -> Attributes:
+        """A group without attributes, for what a thing could have under this name."""
+        nothing = replace(self.origin, value={}, size=1)
+        return Attributes(nothing, self.report, self.named(name))
 
     def groups(self, name: str) -> Iterator[Attributes]:
         """A list of groups, each to be read by a ``with`` of its own."""

@@ -72,12 +72,19 @@ def load(source: Source, report: Report) -> None:
         top.ignore(_TOP)
         if collections is None:
             _type(top.origin, "posts", "", Match(), setting)
+            _unused(top, setting)
             return
         with collections:
             for name in collections.names():
                 each = collections.group(name)
                 if each is not None:
                     _collection(each, name, setting)
+        _unused(top, setting)
+
+
+def _unused(owner: Attributes, setting: Setting) -> None:
+    for name in ("_structures", "_select_data"):
+        owner.unused(name, setting.used)
 
 
 def _collection(each: Attributes, name: str, setting: Setting) -> None:
@@ -90,6 +97,7 @@ def _collection(each: Attributes, name: str, setting: Setting) -> None:
             each.refuse("path", "A collection needs its path.")
             return
     _type(each.origin, name, label, Match(folders=(path,)), setting)
+    _unused(each, setting)
 
 
 def _type(node: Node, name: str, label: str, match: Match, setting: Setting) -> None:

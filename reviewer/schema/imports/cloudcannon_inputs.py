@@ -112,7 +112,7 @@ def read_input(name: str, node: Node, setting: Setting) -> Field | None:
         each.ignore({"context": _LOOK, "cascade": _LOOK, "parser": _LOOK})
         each.ignore({"instance_value": "No values are made up for new posts."})
         sort = each.text("type")
-        options = each.group("options") or Attributes(_nothing(node), setting.report)
+        options = each.group("options") or each.empty("options")
         with options:
             stated |= _kind(each, options, sort, setting, name)
             stated |= _rules(options, stated.get("kind", ""))
@@ -120,10 +120,6 @@ def read_input(name: str, node: Node, setting: Setting) -> Field | None:
         if sort == "disabled":
             stated["read_only"] = True
     return made(name, node, stated) if stated else None
-
-
-def _nothing(node: Node) -> Node:
-    return Node({}, node.line, node.file)
 
 
 def _hidden(each: Attributes) -> Stated:
@@ -197,9 +193,12 @@ def _values(options: Attributes, setting: Setting, name: str) -> tuple[Option, .
     node = options.node("values")
     key = options.text("value_key") or "value"
     if node is None:
-        node = setting.data.get(name) or setting.data.get(f"{name}s")
+        names = [known for known in (name, f"{name}s") if known in setting.data]
+        setting.used.update(names[:1])
+        node = setting.data[names[0]] if names else None
     elif isinstance(node.value, str):
         path = node.value.removeprefix("_select_data.")
+        setting.used.add(path)
         node = setting.data.get(path) if node.value.startswith("_select_data.") else None
         if node is None:
             options.refuse("values", f"Values named “{path}” are not looked up.")

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from reviewer.schema.imports.node import Node
     from reviewer.schema.imports.report import Report
 
-DEEPEST = 5
-"""Levels of structures within structures, which may name each other in circles."""
 _LOOK = "It is about how the other tool shows things."
 _NEVER = "Reviewer never takes keys out or moves them by itself."
 _STRUCTURE = {
@@ -38,14 +36,19 @@ _VALUE = {
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What inputs may refer to: other inputs, structures and named values."""
+    """What inputs may refer to: other inputs, structures and named values.
+
+    ``used`` gathers the names of structures and values that inputs refer to,
+    ``trail`` are the structures that are being read: they may hold themselves.
+    """
 
     report: Report
     inputs: Mapping[str, Node] = field(default_factory=dict)
     structures: Mapping[str, Node] = field(default_factory=dict)
     data: Mapping[str, Node] = field(default_factory=dict)
     uploads: str = ""
-    depth: int = 0
+    trail: tuple[int, ...] = ()
+    used: set[str] = field(default_factory=set)
 
 
 Reader = Callable[[str, "Node", Setting], "Field | None"]
@@ -65,15 +68,17 @@ def variants_of(options: Attributes, setting: Setting, kind: str, read: Reader) 
     """The structures of an array's items, or of an object."""
     node = options.node("structures")
     if node is not None and isinstance(node.value, str):
-        node = setting.structures.get(node.value.removeprefix("_structures."))
+        name = node.value.removeprefix("_structures.")
+        setting.used.add(name)
+        node = setting.structures.get(name)
     if node is None:
         options.refuse("structures", "There are no such structures.")
         return {}
-    if setting.depth >= DEEPEST or setting.report.is_spent(node):
+    if id(node.value) in setting.trail or setting.report.is_spent(node):
         return {}
     with Attributes(node, setting.report, options.named("structures")) as structure:
         key = structure.text("id_key") or ""
-        inner = replace(setting, depth=setting.depth + 1)
+        inner = replace(setting, trail=(*setting.trail, id(node.value)))
         found = [_variant(each, inner, key, read) for each in structure.groups("values")]
         structure.ignore(_STRUCTURE)
         stated = _told_apart(structure, found, key)
@@ -108,6 +113,7 @@ def _variant(each: Attributes, setting: Setting, key: str, read: Reader) -> _Var
         value = each.node("value")
         keys = value.value if value is not None and value.is_group else {}
         fields = tuple(_field(name, node, setting, read) for name, node in keys.items())
+        each.unused("_inputs", set(keys))
         name = each.text("id") or each.text("label") or key
         label = each.take({"label": ("label", Attributes.text)})
         each.ignore(_VALUE)

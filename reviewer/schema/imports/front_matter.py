@@ -99,7 +99,7 @@ def _setting(settings: Settings, report: Report) -> Setting:
         data_types=settings.by_id("data.types", "schema"),
         terms=terms,
         draft=settings.node("content.draftField"),
-        media=_public_folder(public),
+        media=_public_folder(public, report),
         date_format=settings.text("taxonomy.dateFormat"),
         comma_separated=frozenset(settings.texts("taxonomy.commaSeparatedFields")),
         lengths=_lengths(settings),
@@ -107,10 +107,12 @@ def _setting(settings: Settings, report: Report) -> Setting:
     )
 
 
-def _public_folder(node: Node | None) -> str:
-    if node is not None and node.is_group:
-        node = node.value.get("path")
-    return node.value if node is not None and isinstance(node.value, str) else ""
+def _public_folder(node: Node | None, report: Report) -> str:
+    if node is None or isinstance(node.value, str):
+        return node.value if node is not None else ""
+    with Attributes(node, report, "content.publicFolder") as folder:
+        folder.ignore({"relative": "Addresses are looked up by the rules of the site's engine."})
+        return folder.text("path") or ""
 
 
 def _lengths(settings: Settings) -> dict[str, int]:
@@ -144,9 +146,12 @@ def _database(report: Report) -> dict[str, tuple[str, ...]]:
     node = files.read(report, TERMS)
     if node is None:
         return {}
-    inner = node.value.get("taxonomy") if node.is_group else None
-    with Attributes(inner or node, report, "taxonomyDb") as found:
-        return {name: found.texts(name) for name in found.names()}
+    with Attributes(node, report, "taxonomyDb") as top:
+        inner = top.group("taxonomy")
+        if inner is None:
+            return {name: top.texts(name) for name in top.names()}
+        with inner:
+            return {name: inner.texts(name) for name in inner.names()}
 
 
 def _type(each: Attributes, setting: Setting) -> ContentType:

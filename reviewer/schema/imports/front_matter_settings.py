@@ -105,6 +105,8 @@ class Settings:
         old = self._found.get(name)
         if old is not None and old.is_list and node.is_list:
             node = whole(_joined(old.value, node.value), node.line, node.file)
+        elif old is not None:
+            self._report.ignore(old, f"{PREFIX}{name}", f"What {node.file} says outweighs it.")
         self._found[name] = node
 
     def node(self, name: str) -> Node | None:
@@ -145,6 +147,8 @@ class Settings:
                 each.refuse("id", f"An id and “{content}” are expected here.")
                 continue
             each.ignore({"labelField": _LOOK})
+            others = (name for name in each.names() if name not in ("id", "labelField", content))
+            each.ignore(dict.fromkeys(others, UNKNOWN))
             found[key] = each
         return found
 
@@ -215,6 +219,9 @@ def _extend_by(settings: Settings, report: Report, one: Node, trail: tuple[str, 
     root = report.source.root
     beside = posixpath.normpath(posixpath.join(posixpath.dirname(trail[-1]), one.value))
     file = beside if files.exists(root, beside) else posixpath.normpath(one.value)
+    if files.inside(root, file) is None:
+        report.problem(one, "extends", f"{one.value} leads out of the folder; it is not read.")
+        return
     if file in trail:
         report.problem(one, "extends", f"{file} extends itself in a circle.")
         return

@@ -8,11 +8,12 @@ followed within the file only. Source: https://json-schema.org/specification
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from reviewer.schema.field import IN_LIST, Option
+from reviewer.schema.finding import Severity
 from reviewer.schema.imports.attributes import Attributes
 from reviewer.schema.imports.json_schema_words import (
     FORMATS,
@@ -20,7 +21,7 @@ from reviewer.schema.imports.json_schema_words import (
     KINDS,
     SILENT,
 )
-from reviewer.schema.imports.shapes import Stated, chosen, demanded, made, pattern_of, several
+from reviewer.schema.imports.shapes import Stated, chosen, made, pattern_of, several
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from reviewer.schema.imports.node import Node
     from reviewer.schema.imports.report import Report
 
+_OWN_SCHEMA = "It names the schema of a file; posts are matched by their paths."
 _DEFINITIONS = ("definitions", "$defs")
 _REMOTE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _LENGTHS = {
@@ -77,26 +79,26 @@ class _Document:
                 if f"{group}/{name}" not in self.used:
                     self.report.ignore(node, f"{group}.{name}", "Nothing refers to it.")
 
-    def value(self, node: Node, at: str) -> Stated:
-        """What the schema at ``node`` says."""
+    def value(self, node: Node, at: str, inherited: Stated | None = None) -> Stated:
+        """What the schema at ``node`` says, on top of what it inherits."""
         if isinstance(node.value, bool):
             return {"kind": "opaque"}
         if self.report.is_spent(node):
             return {"kind": "opaque"}
         with Attributes(node, self.report, at) as schema:
-            found = self._referred(schema)
+            found = self._referred(schema, dict(inherited or {}))
             for part in schema.items("allOf"):
-                found |= self.value(part, f"{at}.allOf")
+                found |= self.value(part, f"{at}.allOf", found)
             found |= self._own(schema, found)
             schema.ignore(IGNORED)
             for name in SILENT:
                 schema.node(name)
         return found
 
-    def _referred(self, schema: Attributes) -> Stated:
+    def _referred(self, schema: Attributes, inherited: Stated) -> Stated:
         reference = schema.text("$ref")
         if reference is None:
-            return {}
+            return inherited
         target = self._target(schema, reference)
         if target is None:
             return {"kind": "opaque"}
@@ -105,7 +107,7 @@ class _Document:
             return {"kind": "opaque"}
         self.trail.append(reference)
         try:
-            return self.value(target, schema.named("$ref"))
+            return self.value(target, schema.named("$ref"), inherited)
         finally:
             self.trail.pop()
 
@@ -184,21 +186,25 @@ class _Document:
 
     def _fields(self, schema: Attributes, inherited: Stated) -> tuple[Field, ...]:
         node = schema.node("properties")
-        needed = set(schema.texts("required"))
+        needed = schema.texts("required")
         known: dict[str, Field] = {each.name: each for each in inherited.get("fields", ())}
         if node is not None and not node.is_group:
             schema.wrong("properties", "a group of properties")
             node = None
         for name, each in (node.value if node else {}).items():
+            if name == "$schema":
+                self.report.ignore(each, schema.named("properties.$schema"), _OWN_SCHEMA)
+                continue
             found = self.value(each, f"{schema.named('properties')}.{name}")
-            known[name] = made(name, each, found | _needed(name in needed))
-        for name in needed - set(node.value if node else ()):
+            known[name] = made(name, each, found | (_NEEDED if name in needed else {}))
+        for name in needed:
+            if node is not None and name in node.value:
+                continue
             if name in known:
                 old = known[name]
-                stated_before = {key: getattr(old, key) for key in old.origins}
-                known[name] = made(name, schema.origin, stated_before | _needed(True))
+                known[name] = replace(old, required=Severity.WARNING)
             else:
-                known[name] = made(name, schema.origin, {"kind": "opaque", **_needed(True)})
+                known[name] = made(name, schema.origin, {"kind": "opaque", **_NEEDED})
         if schema.peek("additionalProperties") is not None:
             schema.flag("additionalProperties")
         return tuple(known.values())
@@ -249,9 +255,8 @@ def _is_null(found: Stated) -> bool:
     return "nullable" in found and set(found) <= {"nullable", "kind"}
 
 
-def _needed(needed: bool) -> Stated:
-    """JSON Schema wants a key to be there and does not mind it empty."""
-    return {"required": demanded(needed)["required"]}
+_NEEDED: Stated = {"required": Severity.WARNING}
+"""JSON Schema wants a key to be there and does not mind it empty."""
 
 
 def _step(node: Node | None, part: str) -> Node | None:
@@ -286,8 +291,7 @@ def _options(schema: Attributes) -> Stated:
         return {}
     if not values:
         return {}
-    found = chosen(tuple(Option(value) for value in values if value is not None))
-    return found | ({"nullable": True} if None in values else {})
+    return chosen(tuple(map(Option, values)))
 
 
 def _bounds(schema: Attributes, kind: str) -> Stated:

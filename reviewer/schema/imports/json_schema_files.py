@@ -101,7 +101,7 @@ def _named(report: Report, schemas: Attributes, path: str) -> None:
     globs = tuple(glob.removeprefix("./") for glob in schemas.texts(path))
     node = files.read(report, path.removeprefix("./"))
     if node is not None:
-        name = posixpath.basename(path).removesuffix(".json").removesuffix(".schema")
+        name = posixpath.splitext(posixpath.basename(path))[0].removesuffix(".schema")
         _type(report, node, name, Match(globs=globs))
 
 

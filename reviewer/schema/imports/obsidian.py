@@ -56,7 +56,7 @@ def load(source: Source, report: Report) -> None:
     with Attributes(node, report) as top:
         types = top.group("types")
         fields = () if types is None else _fields(types)
-    match = Match(folders=(vault,)) if vault else Match()
+    match = Match(folders=(vault,)) if vault else None
     name = vault.rpartition("/")[2] or "vault"
     report.types.append(ContentType(name, fields, "", match=match, hints=True, origin=origin(node)))
 

@@ -54,11 +54,15 @@ _CONTENT = {
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """``media`` are folders by the name of their source, "" for the first."""
+    """``media`` are folders by the name of their source, "" for the first.
+
+    ``used`` gathers the components that fields refer to.
+    """
 
     components: Mapping[str, Node] = field(default_factory=dict)
     media: Mapping[str, str] = field(default_factory=dict)
     trail: tuple[str, ...] = ()
+    used: set[str] = field(default_factory=set)
 
 
 def find(root: Path) -> Iterator[Source]:
@@ -81,6 +85,7 @@ def load(source: Source, report: Report) -> None:
             _settings(settings)
         for each in top.groups("content"):
             _content(each, setting)
+        top.unused("components", setting.used)
 
 
 def _settings(settings: Attributes) -> None:
@@ -193,7 +198,7 @@ def _field(source: Attributes, setting: _Setting) -> Field:
         if read is None:
             each.refuse("type", f"There is no type “{sort}”; any value is accepted.")
             each.ignore({"options": "They belong to a type that Reviewer does not know."})
-        inner = each.group("options") or Attributes(Node({}), each.report)
+        inner = each.group("options") or each.empty("options")
         with inner:
             stated |= read(each, inner, setting) if read else {"kind": "opaque"}
         pattern = read_pattern(each, "pattern")
@@ -211,6 +216,7 @@ def _with_component(source: Attributes, setting: _Setting) -> tuple[Attributes, 
     if known is None or not known.is_group:
         source.refuse("component", f"There is no component “{name}”.")
         return source, setting
+    setting.used.add(name)
     if name in setting.trail or len(setting.trail) >= DEEPEST:
         source.refuse("component", f"The component “{name}” holds itself.")
         return source, setting

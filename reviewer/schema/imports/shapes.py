@@ -82,7 +82,9 @@ def chosen(options: tuple[Option, ...]) -> Stated:
     """One of these values and no other."""
     if not options:
         return {"kind": "string"}
-    return {"kind": "enum", "options": options, "open_options": False}
+    given = tuple(each for each in options if each.value is not None)
+    nullable = {"nullable": True} if len(given) < len(options) else {}
+    return {"kind": "enum", "options": given, "open_options": False, **nullable}
 
 
 def read_options(
@@ -130,6 +132,8 @@ def read_pattern(attributes: Attributes, name: str, flags: str = "") -> Pattern 
 def _pattern_parts(node: Node) -> tuple[str | None, str]:
     parts = node.plain()
     if isinstance(parts, dict):
+        if not set(parts) <= {"regex", "message"}:
+            return None, ""
         parts = [parts.get("regex"), parts.get("message")]
     if isinstance(parts, list):
         source, message = (*parts, None, None)[:2]

@@ -7,6 +7,7 @@ file; what is left of ``ui`` is mostly look.
 from __future__ import annotations
 
 import posixpath
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reviewer.schema.content_type import ContentType
@@ -94,9 +95,7 @@ def _collection(each: Attributes) -> None:
         for template in each.groups("templates"):
             with template:
                 own = template.text("name") or name
-                found = Match(match.folders, match.deep, match.globs, match.excluded)
-                values = (("_template", (own,)),)
-                narrowed = Match(found.folders, True, found.globs, found.excluded, values)
+                narrowed = replace(match, values=(("_template", (own,)),))
                 _type(template, own, template.text("label") or own, narrowed)
                 template.ignore(_COLLECTION)
 
@@ -147,11 +146,11 @@ def _field(each: Attributes) -> Field:
         written = each.text("nameOverride") or name
         if written is None:
             each.refuse("name", "A field needs a name.")
-        found = each.take(
-            {"label": ("label", Attributes.text), "description": ("help", Attributes.text)}
-        )
+        found = each.take({"description": ("help", Attributes.text)})
         if each.peek("label") is False:
             each.flag("label")
+        else:
+            found |= each.take({"label": ("label", Attributes.text)})
         found |= demanded(each.flag("required"))
         sort = each.text("type") or ""
         read = TYPES.get(sort)
@@ -183,10 +182,12 @@ def _shown(each: Attributes, found: Stated) -> Stated:
         return {}
     stated: Stated = {}
     with part:
-        component = part.text("component") if part.peek("component") is not False else None
-        if component in _COMPONENTS and found["kind"] in ("string", "tags"):
-            stated["kind"] = _COMPONENTS[component]
-        part.flag("component") if part.peek("component") is False else None
+        component = part.plain("component")
+        known = _COMPONENTS.get(component) if isinstance(component, str) else None
+        if known is not None and found["kind"] == "string":
+            stated["kind"] = known
+        elif component is not None:
+            part.skip("component", _LOOK)
         stated |= part.take(ITEM_COUNTS)
         written = part.text("dateFormat")
         if written is not None and part.peek("timeFormat") is None and of_moment(written):
