@@ -263,7 +263,9 @@ POSTS = st.builds(
         "utf-8", "surrogateescape"
     ),
     st.sampled_from(["", "", "", "", "\ufeff", "\n"]),
-    st.sampled_from(["---\n", "---\n", "---\n", "---\r\n", "--- \n", "----\n", "---\r", ""]),
+    st.sampled_from(
+        ["---\n", "---\n", "---\n", "---\r\n", "--- \n", "----\n", "---\r", "", "# a\n"]
+    ),
     BLOCKS,
     st.sampled_from(
         [

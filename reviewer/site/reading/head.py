@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from reviewer.document.dialect import Dialect
 
 _OPENING = re.compile(rb"---\r?\n")
+_NO_HEAD = re.compile(rb"#|[A-Za-z0-9_<>!*(\[`|][^\r\n:]*(?:[\r\n]|\Z)")
+"""A first line that no engine takes for a fence, nor for a key of front matter without one."""
 _CLOSING = re.compile(rb"---[ \t]*(?:\r?\n|\Z)")
 
 
@@ -58,11 +60,12 @@ def read_head(data: bytes, dialect: Dialect) -> Head:
 
 
 def plain_head(data: bytes, dialect: Dialect) -> Head | None:
-    """The head of a post whose front matter is plain YAML between its fences, else ``None``."""
+    """The head of a post that has plain YAML between fences, or surely none; else ``None``."""
     mark = 3 if data.startswith(codecs.BOM_UTF8) else 0
+    encoding = "UTF-8 with BOM" if mark else "UTF-8"
     opening = _OPENING.match(data, mark)
     if opening is None:
-        return None
+        return Head(encoding=encoding, body_at=mark) if _NO_HEAD.match(data, mark) else None
     closing = data.find(b"\n---", opening.end() - 1) + 1
     end = _CLOSING.match(data, closing) if closing else None
     if end is None or data.find(b"\n...", opening.end() - 1, closing) >= 0:
@@ -73,7 +76,6 @@ def plain_head(data: bytes, dialect: Dialect) -> Head | None:
         values = read_plain_yaml(_with_plain_ends(text[start : stop or None]), dialect)
     except (UnicodeDecodeError, NotPlain):
         return None
-    encoding = "UTF-8 with BOM" if mark else "UTF-8"
     return Head(text, "yaml", start, len(text) + stop, values, encoding=encoding, body_at=end.end())
 
 

@@ -49,6 +49,9 @@ ODD = {
     "blanks behind the closing line": b"---\na: 1\n--- \t\nbody\n",
     "bad bytes in the body": b"---\na: 1\n---\n\xff\xc3(",
     "crlf in the body alone": b"---\na: 1\n---\nb\r\n\r",
+    "a heading": b"# Title: more\n---\ntitle: x\n---\n",
+    "a text": b"Words\ntitle: x\n---\n\xff",
+    "a text behind a bom": b"\xef\xbb\xbfWords",
     "crlf here and there": b"---\r\na: >\n  x\r\n  y\n---\r\nb\n",
 }
 
