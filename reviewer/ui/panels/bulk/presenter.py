@@ -186,8 +186,8 @@ class BulkPresenter:
         self._context.tasks.cancel(PLAN)
         self._context.tasks.cancel(DIFF)
         self._view.show_posts((), fresh=True)
-        self._view.show_diff((), "")
         intention = self._intention()
+        self._view.show_diff((), tr("What would change is shown here.") if not intention else "")
         self._view.show_tally(self._tally() if intention is not None else None)
         if intention is None:
             return

@@ -27,7 +27,7 @@ from reviewer.ui.panels.changes.view import ChangesList
 from reviewer.ui.texts import tr, tr_count
 from reviewer.ui.widgets.progress_line import ProgressLine
 from reviewer.ui.widgets.segmented import SegmentedControl
-from reviewer.ui.widgets.style import styled
+from reviewer.ui.widgets.style import mark, styled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +61,8 @@ class BulkDialog(QDialog):
         self.resize(SIZE)
         self.form = WishForm()
         self.which = SegmentedControl(_choices(choice), tr("Which posts"))
-        self.problem = styled(QLabel(), "small", "error", name=tr("What is wrong"))
+        self.problem = styled(QLabel(), "small", name=tr("What is wrong"))
+        mark(self.problem, "state", "error")
         self.problem.setWordWrap(True)
         self.outcomes = SegmentedControl(_outcomes(Tally(0)), tr("Which posts to show"))
         self.outcomes.choose(CHANGED)
@@ -202,7 +203,7 @@ class BulkDialog(QDialog):
         inside.addStretch(1)
         self._pages.addWidget(changes)
         self._pages.addWidget(self.says)
-        splitter = QSplitter()
+        splitter = styled(QSplitter(), "gap")
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(10)
         splitter.addWidget(self.posts)
