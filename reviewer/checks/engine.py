@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reviewer.document.dialect import Dialect
     from reviewer.document.operations import Path
     from reviewer.schema.content_type import ContentType
+    from reviewer.schema.neighbours import Neighbours
 
 BROKEN = "broken-front-matter"
 UNREADABLE = "unreadable-file"
@@ -50,23 +51,31 @@ class Listed(Protocol):
     def head(self) -> str: ...
 
 
-def check(post: Post, content_type: ContentType | None) -> tuple[Finding, ...]:
-    """All findings, errors first, then in the order of the file."""
+def check(
+    post: Post, content_type: ContentType | None, neighbours: Neighbours | None = None
+) -> tuple[Finding, ...]:
+    """All findings, errors first, then in the order of the file.
+
+    Without ``neighbours`` nothing is said of what other posts have as well.
+    """
     problem = post.problem
     if problem is not None:
         message = f"{problem.what} {problem.remedy}".strip()
         return (Finding(BROKEN, Severity.ERROR, message, (), problem.where.line),)
-    return _in_order(post, content_type)
+    return _in_order(post, content_type, neighbours)
 
 
 def check_entry(
-    entry: Listed, content_type: ContentType | None, dialect: Dialect
+    entry: Listed,
+    content_type: ContentType | None,
+    dialect: Dialect,
+    neighbours: Neighbours | None = None,
 ) -> tuple[Finding, ...]:
     """The findings of a post that is not open: those that ``check`` would have."""
     if entry.problem:
         code = BROKEN if entry.problem_line else UNREADABLE
         return (Finding(code, Severity.ERROR, entry.problem, (), entry.problem_line),)
-    return _in_order(_Recalled(entry, dialect), content_type)
+    return _in_order(_Recalled(entry, dialect), content_type, neighbours)
 
 
 class _Judged(Protocol):
@@ -120,8 +129,10 @@ class _Recalled:
         return self._post.written(path)
 
 
-def _in_order(post: _Judged, content_type: ContentType | None) -> tuple[Finding, ...]:
-    found = (*_noted(post.notes), *_fields(post, content_type))
+def _in_order(
+    post: _Judged, content_type: ContentType | None, neighbours: Neighbours | None
+) -> tuple[Finding, ...]:
+    found = (*_noted(post.notes), *_fields(post, content_type, neighbours))
     return tuple(sorted(found, key=lambda each: (-each.severity, each.line)))
 
 
@@ -131,7 +142,9 @@ def _noted(notes: Iterable[Note]) -> Iterator[Finding]:
             yield Finding(note.code, Severity.WARNING, note.message, note.path, note.line)
 
 
-def _fields(post: _Judged, content_type: ContentType | None) -> Iterator[Finding]:
+def _fields(
+    post: _Judged, content_type: ContentType | None, neighbours: Neighbours | None
+) -> Iterator[Finding]:
     if post.format is None:
         yield from _without_front_matter(content_type)
     elif post.read_only:
@@ -140,7 +153,13 @@ def _fields(post: _Judged, content_type: ContentType | None) -> Iterator[Finding
         message = f"The front matter is {describe(post.data)}, not fields and their values."
         yield Finding(NO_FIELDS, Severity.ERROR, message, (), 1)
     elif content_type is not None:
-        for each in validate(post.data, content_type, dialect=post.dialect, written=post.written):
+        for each in validate(
+            post.data,
+            content_type,
+            dialect=post.dialect,
+            written=post.written,
+            neighbours=neighbours,
+        ):
             yield replace(each, line=post.line_of(each.path))
 
 
