@@ -9,15 +9,18 @@ from __future__ import annotations
 import argparse
 import json
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewer.checks.engine import check_entry
-from reviewer.cli.list import read_all
+from reviewer.checks.sieve import Sieve, Sifted
 from reviewer.cli.progress import complain, tracked
+from reviewer.cli.reading import read_all
 from reviewer.cli.report import Checked, as_json, line_of, one_line, summary
 from reviewer.errors import ReviewerError, Where
 from reviewer.schema.finding import Severity
+from reviewer.schema.neighbours import Gathered
 from reviewer.site.entries import Entry, read_entry
 from reviewer.site.folder import Folder, folder_of
 from reviewer.site.learning import learn
@@ -40,12 +43,17 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     parser.add_argument("paths", type=Path, nargs="+", metavar="PATH")
     parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument(
+        "--baseline",
+        action="store_true",
+        help="tell only what is new since reviewer baseline was run",
+    )
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Check all posts and print what was found; returns the exit code."""
-    checker = Checker()
+    checker = Checker(with_baseline=args.baseline)
     posts: list[Checked] = []
     failed = False
     for path in args.paths:
@@ -72,11 +80,30 @@ def _print(posts: Sequence[Checked], form: str) -> None:
     print(summary(posts))
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A folder that has been read: its posts, what holds for them, what was accepted."""
+
+    folder: Folder
+    entries: list[Entry]
+    schema: Schema
+    posts: Gathered
+    sieve: Sieve
+
+    def check(self, entry: Entry) -> Sifted:
+        """The findings of one post, sorted out."""
+        content_type = self.schema.type_for(entry.path, entry.data)
+        around = self.posts.around(entry.path)
+        found = check_entry(entry, content_type, self.folder.engine.dialect, around)
+        return self.sieve.sift(entry.path, entry.data, found)
+
+
 class Checker:
     """Checks posts by the schema of their folder, which it learns once."""
 
-    def __init__(self) -> None:
-        self._learnt: dict[Path, tuple[list[Entry], Schema]] = {}
+    def __init__(self, *, with_baseline: bool = False) -> None:
+        self._with_baseline = with_baseline
+        self._known: dict[Path, Known] = {}
 
     def check(self, path: Path) -> Iterator[Checked]:
         """The posts at ``path``, a folder or one file; raises ``ReviewerError``."""
@@ -89,11 +116,11 @@ class Checker:
 
     def _check_folder(self, path: Path) -> Iterator[Checked]:
         folder, below = self._site_and_part(path)
-        entries, schema = self._learn(folder)
-        part = [entry for entry in entries if entry.path.startswith(below)]
+        known = self.learn(folder)
+        part = [entry for entry in known.entries if entry.path.startswith(below)]
         for entry in tracked(part, "Checking"):
             shown = os.path.join(path, entry.path.removeprefix(below))
-            yield _checked(shown, folder, entry, schema)
+            yield Checked(shown, known.check(entry).told)
 
     def _site_and_part(self, path: Path) -> tuple[Folder, str]:
         """The folder; for one inside a site the site, and where its posts lie there."""
@@ -102,21 +129,27 @@ class Checker:
         if own.engine.config_file or site.root == own.root:
             return own, ""
         below = f"{site.relative(own.root)}/"
-        entries, _schema = self._learn(site)
+        entries = self.learn(site).entries
         return (site, below) if any(each.path.startswith(below) for each in entries) else (own, "")
 
     def _check_file(self, path: Path) -> Checked:
         folder = folder_of(path)
-        entries, schema = self._learn(folder)
+        known = self.learn(folder)
         name = folder.relative(path)
-        known = next((entry for entry in entries if entry.path == name), None)
-        return _checked(str(path), folder, known or read_entry(folder, name), schema)
+        entry = next((entry for entry in known.entries if entry.path == name), None)
+        return Checked(str(path), known.check(entry or read_entry(folder, name)).told)
 
-    def _learn(self, folder: Folder) -> tuple[list[Entry], Schema]:
-        if folder.root not in self._learnt:
+    def learn(self, folder: Folder) -> Known:
+        """All that is known of a folder; what is wrong with its configurations is told once."""
+        if folder.root not in self._known:
             entries = read_all(folder)
-            self._learnt[folder.root] = (entries, learn(folder.engine, entries))
-        return self._learnt[folder.root]
+            schema = learn(folder.engine, entries, folder.root)
+            sieve = Sieve.of(folder.root, with_baseline=self._with_baseline)
+            for notice in (*schema.notices, *sieve.notices):
+                complain(one_line(str(notice)))
+            posts = Gathered.of((each.path, each.data) for each in entries)
+            self._known[folder.root] = Known(folder, entries, schema, posts, sieve)
+        return self._known[folder.root]
 
 
 def _why_not(path: Path) -> str:
@@ -124,8 +157,3 @@ def _why_not(path: Path) -> str:
         return "This link leads to no file or folder."
     exists = os.path.lexists(path)
     return "This is no file of text." if exists else "There is no such file or folder."
-
-
-def _checked(shown: str, folder: Folder, entry: Entry, schema: Schema) -> Checked:
-    content_type = schema.type_for(entry.path, entry.data)
-    return Checked(shown, check_entry(entry, content_type, folder.engine.dialect))

@@ -12,8 +12,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reviewer.cli.list import read_all
 from reviewer.cli.progress import complain
+from reviewer.cli.reading import read_all
 from reviewer.errors import ReviewerError, Where
 from reviewer.resources import resource
 from reviewer.schema.declared import writing

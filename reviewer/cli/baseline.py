@@ -1,0 +1,42 @@
+"""``reviewer baseline``: accept all findings that a folder has now.
+
+They are written to .reviewer/baseline.jsonl; from then on ``reviewer check
+--baseline`` tells only what is new. Run it again once old findings are mended.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from reviewer.checks import baseline
+from reviewer.cli.check import Checker
+from reviewer.site import storage
+from reviewer.site.folder import Folder
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the command's arguments."""
+    parser = subparsers.add_parser(
+        "baseline",
+        help="accept all findings that a folder has now",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("folder", type=Path, metavar="FOLDER")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the baseline; returns the exit code."""
+    folder = Folder.open(args.folder)
+    known = Checker().learn(folder)
+    found = [(each.path, each.data, known.check(each).told) for each in known.entries]
+    text = baseline.written(found)
+    path = folder.root / baseline.FILE
+    path.parent.mkdir(exist_ok=True)
+    before = storage.read(path).digest if path.exists() else None
+    storage.save(path, text.encode(), before)
+    number = len(text.splitlines())
+    print(f"{path}: {number:,} finding{'s' if number != 1 else ''} will not be told again.")
+    return 0
