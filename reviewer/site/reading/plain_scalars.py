@@ -38,8 +38,8 @@ _FLOW_ITEM = re.compile(
 )
 
 MOST_KEPT = 5_000
-LONGEST_KEPT = 24
-"""Values that are met again and again are short."""
+LONGEST_KEPT = 32
+"""Values and lines that are met again and again are short."""
 
 
 class Scalars:
@@ -50,6 +50,8 @@ class Scalars:
         self._kept: dict[str, Any] = {}
         self.names: set[str] = set()
         """Keys that are known to be text."""
+        self.lines: dict[str, tuple[int, str | None, Any]] = {}
+        """Whole lines with a key and a value, such as ``layout: post``, and what they make."""
 
     def check_name(self, key: str) -> None:
         """Raise ``NotPlain`` for a key that is read as something else than text."""
@@ -58,6 +60,12 @@ class Scalars:
         if len(self.names) >= MOST_KEPT:
             self.names.clear()
         self.names.add(key)
+
+    def keep_line(self, line: str, token: tuple[int, str | None, Any]) -> None:
+        """Remember what a line makes, unless that is a list, of which each post needs its own."""
+        if len(self.lines) >= MOST_KEPT:
+            self.lines.clear()
+        self.lines[line] = token
 
     def plain(self, text: str) -> Any:
         """The value of an unquoted scalar; never one of those that need a note."""

@@ -13,7 +13,7 @@ from typing import Any
 
 from reviewer.document.dialect import Dialect
 from reviewer.document.yaml_prepare import UNREADABLE
-from reviewer.site.reading.plain_scalars import NotPlain, Scalars
+from reviewer.site.reading.plain_scalars import LONGEST_KEPT, NotPlain, Scalars
 from reviewer.site.reading.plain_texts import block_text
 
 LONGEST = 200_000
@@ -57,12 +57,17 @@ def _holds_bad(block: str) -> bool:
 
 def _tokens(lines: list[str], scalars: Scalars) -> list[Token]:
     tokens: list[Token] = []
+    known = scalars.lines
     at = 0
     while at < len(lines):
-        found = _LINE.match(lines[at])
+        line = lines[at]
+        at += 1
+        if line in known:
+            tokens.append(known[line])
+            continue
+        found = _LINE.match(line)
         assert found is not None  # the last alternative takes anything
         spaces, dash, key, double, single, rest = found.groups()
-        at += 1
         column = len(spaces)
         if dash is not None:
             tokens.append((column, None, OPEN))
@@ -77,6 +82,7 @@ def _tokens(lines: list[str], scalars: Scalars) -> list[Token]:
             value = OPEN
         elif rest[0] in "|>":
             value, at = block_text(rest, lines, at, column if key else len(spaces))
+            line = ""  # which says nothing of the value
         else:
             value = scalars.value(rest)
         if key is None:
@@ -85,6 +91,8 @@ def _tokens(lines: list[str], scalars: Scalars) -> list[Token]:
             if key not in scalars.names:
                 scalars.check_name(key)
             tokens.append((column, key, value))
+            if dash is None and 0 < len(line) <= LONGEST_KEPT and type(value) is not list:
+                scalars.keep_line(line, tokens[-1])
     return tokens
 
 

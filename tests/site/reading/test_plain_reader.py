@@ -120,3 +120,13 @@ def test_real_posts(part: str, least: float) -> None:
     found = read_both_ways(part, trial_parts(require_corpora())[part]())
     assert found.faults == []
     assert found.plain > least * found.posts
+
+
+def test_no_two_posts_share_a_value_that_could_be_changed() -> None:
+    data = b"---\na: [x]\nb:\n- y\nc: |\n  z\nd:\n  e: 1\n---\n"
+    first = read_head(data, Dialect.YAML_1_1).data
+    first["a"].append(1)
+    first["b"].append(1)
+    first["d"]["f"] = 1
+    again = read_head(data.replace(b"z", b"other"), Dialect.YAML_1_1).data
+    assert again == {"a": ["x"], "b": ["y"], "c": "other\n", "d": {"e": 1}}
