@@ -117,8 +117,8 @@ class Catalogue:
     def starting_with(self, text: str, posts: Sequence[int]) -> int:
         """The place in ``posts`` of the first title that begins so, in any case; -1 for none."""
         wanted = text.casefold()
-        titles = self._titles
-        starts = (n for n, post in enumerate(posts) if titles[post].casefold().startswith(wanted))
+        title = self.title
+        starts = (n for n, post in enumerate(posts) if title(post).casefold().startswith(wanted))
         return next(starts, -1)
 
     # What can change

@@ -43,7 +43,7 @@ def run(path: Path | None, argv: Sequence[str] = ()) -> int:
         return app.exec()
     finally:
         interrupts.remove()
-        window.context.tasks.close()
+        window.context.close()
         # Chromium crashes where its view outlives the application object.
         delete(window)
         crashes.remove()

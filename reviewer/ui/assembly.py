@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings
 
 from reviewer.desk.workspace import Workspace
+from reviewer.site.index.process import ProcessLibrarian
 from reviewer.ui.actions.table import Actions
 from reviewer.ui.context import Context
 from reviewer.ui.desktop import Desktop
+from reviewer.ui.gui_librarian import GuiLibrarian
 from reviewer.ui.listing.order import known
+from reviewer.ui.mailbox import Mailbox
 from reviewer.ui.main_window import MainWindow
 from reviewer.ui.prompts import QtPrompts
 from reviewer.ui.sample_site import sample_site
@@ -22,6 +25,7 @@ from reviewer.ui.theme.theme import Scheme, Theme
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from reviewer.site.index.librarian import Librarian
     from reviewer.ui.prompts import Prompts
     from reviewer.ui.tasks import Tasks
 
@@ -32,14 +36,16 @@ def build_window(
     settings: Settings | None = None,
     prompts: Prompts | None = None,
     tasks: Tasks | None = None,
+    librarian: Librarian | None = None,
     scheme: Scheme | None = None,
 ) -> MainWindow:
     """A window that is not shown yet; whatever is not given is the real thing."""
     settings = settings or Settings(QSettings())
     prompts = prompts or QtPrompts()
+    mailbox = Mailbox()
     context = Context(
-        workspace=Workspace(),
-        tasks=tasks or ThreadTasks(prompts.show_error),
+        workspace=Workspace(librarian or GuiLibrarian(ProcessLibrarian(), mailbox)),
+        tasks=tasks or ThreadTasks(prompts.show_error, mailbox),
         prompts=prompts,
         theme=Theme(app, scheme or chosen_scheme(settings)),
         settings=settings,
@@ -48,6 +54,7 @@ def build_window(
     context.listing.order = known(settings.text("list/order"))
     desktop = Desktop()
     window = MainWindow(Shell(context, Surroundings(desktop.reveal, desktop.copy, sample_site)))
+    mailbox.setParent(window)
     if isinstance(prompts, QtPrompts):
         prompts.parent = window
     return window

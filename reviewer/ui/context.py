@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.desk.events import Event
 from reviewer.ui.listing.listing import Listing
+from reviewer.ui.listing.selection import Selection
 from reviewer.ui.navigation import Navigation
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class Context:
     actions: Actions
     navigation: Navigation = field(default_factory=Navigation)
     notices: Event[Notice] = field(default_factory=Event)
+    selection: Selection = field(default_factory=Selection)
     listing: Listing = field(init=False)
 
     def __post_init__(self) -> None:
@@ -49,3 +51,8 @@ class Context:
     def notify(self, text: str, action: str = "", run: Callable[[], None] | None = None) -> None:
         """Show ``text`` for a moment at the bottom of the window."""
         self.notices.emit(Notice(text, action, run))
+
+    def close(self) -> None:
+        """End all work in the background."""
+        self.workspace.librarian.close()
+        self.tasks.close()

@@ -127,13 +127,15 @@ class MainWindow(QMainWindow):
         workspace.current_changed.connect(lambda post: self.editor.show_post(post is not None))
         workspace.current_changed.connect(lambda _post: self._tell_title())
         workspace.post_changed.connect(lambda _change: self._tell_title())
-        context.listing.rows_changed.connect(lambda _none: refresh())
+        context.listing.rows_changed.connect(lambda _anew: refresh())
         context.navigation.tab_requested.connect(self.editor.choose)
         context.notices.connect(self._toast.say)
         self.shell.quit_requested.connect(self._on_quit)
 
     def _chosen_posts(self) -> Choice:
-        return Choice(tuple(self.posts.selected), tuple(self.context.listing.rows))
+        path = self.context.workspace.catalogue.path
+        selected, listed = self.context.selection.ids, self.context.listing.rows
+        return Choice(tuple(map(path, selected)), tuple(map(path, listed)))
 
     # What actions ask for
 
@@ -187,7 +189,7 @@ class MainWindow(QMainWindow):
             self.shell.saving.leave(lambda: QTimer.singleShot(0, self, self._close_for_good))
             return
         self._keep()
-        self.context.tasks.close()
+        self.context.close()
         super().closeEvent(event)
 
     def _on_quit(self, _none: None) -> None:

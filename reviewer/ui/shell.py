@@ -12,7 +12,6 @@ from reviewer.ui.flows.post_desk import PostDesk
 from reviewer.ui.flows.reading import FolderReading, Phase
 from reviewer.ui.flows.saving import Saving
 from reviewer.ui.listing.order import ORDERS
-from reviewer.ui.listing.scope import has_problems
 from reviewer.ui.texts import tr, tr_count
 
 if TYPE_CHECKING:
@@ -45,7 +44,9 @@ class Shell:
         self.saving = Saving(context, self.reading.reload)
         self.bulk = BulkEditing(context, self.reading.reload)
         self.post = PostDesk(context.workspace, around.reveal, around.copy)
+        self._begins = False
         self.reading.state_changed.connect(self._on_reading)
+        context.listing.answered.connect(lambda _found: self._begin())
 
     def has_folder(self) -> bool:
         """Whether a folder is open."""
@@ -101,16 +102,23 @@ class Shell:
 
     def tell_result(self) -> None:
         """Say how the check of the folder ended."""
-        entries = self.context.workspace.entries.values()
-        bad = sum(has_problems(entry) for entry in entries)
-        posts = tr_count("{count} post checked", "{count} posts checked", len(entries))
+        totals = self.context.workspace.catalogue.totals
+        bad = totals.faulty
+        posts = tr_count("{count} post checked", "{count} posts checked", totals.posts)
         result = tr_count("{count} has problems", "{count} have problems", bad)
         self.context.notify(f"{posts}: {result}" if bad else tr("{posts}: all clear", posts=posts))
 
     def _on_reading(self, state: State) -> None:
-        if state.phase is Phase.CHECKING:
+        if state.phase is Phase.LEARNING:
             self.opening.refresh()
         # Once the rows stand as they will, so that the post that is shown is the topmost one.
         late = ORDERS[self.context.listing.order].by_findings
-        if state.phase in ((Phase.CHECKED if late else Phase.CHECKING), Phase.STOPPED):
+        if state.phase in ((Phase.CHECKED if late else Phase.LEARNING), Phase.STOPPED):
+            self._begins = True
+            self._begin()
+
+    def _begin(self) -> None:
+        """Show the topmost post as soon as the index has said which one that is."""
+        if self._begins and not self.context.listing.searching:
+            self._begins = False
             self.opening.begin()

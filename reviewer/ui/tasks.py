@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 from threading import Event as Flag
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QRunnable, QThreadPool
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from reviewer.ui.mailbox import Mailbox
 
 T = TypeVar("T")
 
@@ -89,21 +91,6 @@ class _News:
     value: Any = None
 
 
-class _Mailbox(QObject):
-    """Lives on the GUI thread and owns the signal, so that no worker holds a QObject."""
-
-    arrived = Signal(object)
-
-    def __init__(self, deliver: Callable[[_News], None]) -> None:
-        super().__init__()
-        self._deliver = deliver
-        self.arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
-
-    @Slot(object)
-    def _take(self, news: _News) -> None:
-        self._deliver(news)
-
-
 class _Worker(QRunnable):
     """Carries one run through a thread of the pool."""
 
@@ -135,13 +122,11 @@ class _Worker(QRunnable):
 class ThreadTasks:
     """Tasks on Qt's thread pool."""
 
-    def __init__(self, unhandled: Callable[[Exception], None], threads: int = 0) -> None:
+    def __init__(self, unhandled: Callable[[Exception], None], mailbox: Mailbox) -> None:
         self._unhandled = unhandled
+        self._mailbox = mailbox
         self._newest: dict[str, _Run] = {}
         self._pool = QThreadPool()
-        if threads:
-            self._pool.setMaxThreadCount(threads)
-        self._mailbox = _Mailbox(self._deliver)
 
     def run(
         self,
@@ -165,7 +150,7 @@ class ThreadTasks:
         self.cancel(key)
         run = _Run(key, work, part, done, failed or self._unhandled)
         self._newest[key] = run
-        self._pool.start(_Worker(run, self._mailbox.arrived.emit))
+        self._pool.start(_Worker(run, self._tell))
 
     def cancel(self, key: str) -> None:
         """Forget the run of ``key``: neither ``part`` nor ``done`` will be called."""
@@ -182,6 +167,10 @@ class ThreadTasks:
         for key in tuple(self._newest):
             self.cancel(key)
         self._pool.waitForDone()
+        self._mailbox.close()
+
+    def _tell(self, news: _News) -> None:
+        self._mailbox.post(lambda: self._deliver(news))
 
     def _deliver(self, news: _News) -> None:
         run = news.run
@@ -195,59 +184,6 @@ class ThreadTasks:
             run.done(news.value)
         else:
             run.failed(news.value)
-
-
-class InlineTasks:
-    """Tasks done at once by the caller: for tests, and for windows that must hold still."""
-
-    def run(
-        self,
-        key: str,
-        work: Callable[[], T],
-        done: Callable[[T], None],
-        failed: Callable[[Exception], None] | None = None,
-    ) -> None:
-        """Work now, then call ``done``."""
-        self.stream(key, lambda _stream: work(), _ignore, done, failed)
-
-    def stream(
-        self,
-        key: str,
-        work: Callable[[Stream], T],
-        part: Callable[[Any], None],
-        done: Callable[[T], None],
-        failed: Callable[[Exception], None] | None = None,
-    ) -> None:
-        """Work now, handing each part on, then call ``done``."""
-        try:
-            result = work(_Straight(part))
-        except Exception as error:
-            if failed is None:
-                raise
-            failed(error)
-        else:
-            done(result)
-
-    def cancel(self, key: str) -> None:
-        """Nothing to forget: what was asked for is done already."""
-
-    def is_busy(self, key: str = "") -> bool:
-        """Never: what was asked for is done already."""
-        return False
-
-    def close(self) -> None:
-        """No threads to wait for."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Straight:
-    """A stream that calls the receiver at once."""
-
-    send: Callable[[Any], None]
-
-    def cancelled(self) -> bool:
-        """Inline work is never cancelled."""
-        return False
 
 
 def _ignore(_part: Any) -> None:

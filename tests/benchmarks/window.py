@@ -21,7 +21,8 @@ from reviewer.ui.automation.stage import Stage, stage
 from reviewer.ui.automation.waiting import NeverCame, until
 from reviewer.ui.flows.reading import Phase
 from reviewer.ui.listing.order import ORDERS
-from reviewer.ui.panels.posts.view import PostsTree, PostsView
+from reviewer.ui.panels.posts.table import PostsTable
+from reviewer.ui.panels.posts.view import PostsView
 from tests.benchmarks.heart import Heart
 from tests.benchmarks.timing import percentile
 
@@ -40,7 +41,7 @@ TEXTS = ('"that is"', '"from the"', '"with its"', '"as by"')
 class Painted(QObject):
     """Notes when the list has been painted with rows that it had not shown before."""
 
-    def __init__(self, tree: PostsTree) -> None:
+    def __init__(self, tree: PostsTable) -> None:
         super().__init__(tree)
         self._tree = tree
         self._fresh = False
@@ -75,7 +76,7 @@ class Painted(QObject):
 
 def opening(scene: Stage, root: Path) -> dict[str, float]:
     """How soon rows are seen, and how long the window stands still until all is known."""
-    painted = Painted(scene.window.findChild(PostsTree))
+    painted = Painted(scene.window.findChild(PostsTable))
     heart = Heart(BEAT)
     heart.start()
     first = painted.await_new_rows(lambda: scene.window.shell.open_folder(root))
@@ -93,7 +94,7 @@ def narrowing(scene: Stage, root: Path) -> dict[str, float]:
     """How soon the list shows what was typed or in which order it was asked to stand."""
     scene.window.shell.open_folder(root)
     until(lambda: is_known(scene), "the folder is known", WHOLE)
-    painted = Painted(scene.window.findChild(PostsTree))
+    painted = Painted(scene.window.findChild(PostsTable))
     view = scene.window.findChild(PostsView)
     view.show_filter(True)
     keys = [key_times(painted, view, query) for query in QUERIES]

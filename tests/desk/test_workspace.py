@@ -1,4 +1,4 @@
-"""The workspace: reading a folder, judging posts, saving them, and telling whoever asked."""
+"""The workspace: rows of a folder, judging posts, saving them, and telling whoever asked."""
 
 from __future__ import annotations
 
@@ -6,15 +6,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reviewer.desk.workspace import EntriesChanged, Workspace
+from reviewer.desk.workspace import Workspace
 from reviewer.document.operations import SetValue
 from reviewer.schema.finding import Severity
-from reviewer.site.entries import read_entries
 from reviewer.site.folder import Folder
+from reviewer.site.index.inline import InlineLibrarian
+from reviewer.site.index.messages import Learnt, Moved, Opened, Row, Rows, Touched
 from reviewer.site.storage import ChangedOnDisk
+from tests.support.scripted_librarian import ScriptedLibrarian
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from reviewer.desk.intake import RowsChanged
 
 
 def post(title: str, category: str) -> str:
@@ -35,14 +40,30 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def workspace(root: Path) -> Workspace:
-    workspace = Workspace()
-    folder = Folder.open(root)
-    workspace.open_folder(folder)
-    read_entries(folder, workspace.add_entries, lambda: False)
-    workspace.adopt_schema(workspace.learn())
-    workspace.adopt_findings(workspace.check_entries())
+def workspace(root: Path) -> Iterator[Workspace]:
+    workspace = Workspace(InlineLibrarian())
+    workspace.open_folder(Folder.open(root))
+    yield workspace
+    workspace.librarian.close()
+
+
+@pytest.fixture
+def librarian() -> ScriptedLibrarian:
+    return ScriptedLibrarian()
+
+
+@pytest.fixture
+def told(root: Path, librarian: ScriptedLibrarian) -> Workspace:
+    """A workspace that knows what the test tells it."""
+    workspace = Workspace(librarian)
+    workspace.open_folder(Folder.open(root))
     return workspace
+
+
+def row(workspace: Workspace, path: str) -> Row:
+    post = workspace.catalogue.id_of(path)
+    assert post is not None
+    return workspace.catalogue.row(post)
 
 
 ODD = "_posts/2026-02-08-post.md"
@@ -50,8 +71,8 @@ EVEN = "_posts/2026-02-02-post.md"
 
 
 def test_the_odd_category_is_counted_in_the_list(workspace: Workspace) -> None:
-    assert workspace.entries[ODD].warnings == 1
-    assert workspace.entries[EVEN].warnings == 0
+    assert row(workspace, ODD).warnings == 1
+    assert row(workspace, EVEN).warnings == 0
 
 
 def test_mending_a_field_clears_its_finding(workspace: Workspace) -> None:
@@ -61,16 +82,16 @@ def test_mending_a_field_clears_its_finding(workspace: Workspace) -> None:
     ]
     open_post.edit(SetValue(("category",), "News"), label="Category")
     assert not [each for each in open_post.findings if each.severity is Severity.WARNING]
-    assert workspace.entries[ODD].warnings == 0
+    assert row(workspace, ODD).warnings == 0
 
 
 def test_the_list_follows_an_edit_of_the_title(workspace: Workspace) -> None:
-    seen: list[EntriesChanged] = []
-    workspace.entries_changed.connect(seen.append)
+    seen: list[RowsChanged] = []
+    workspace.rows_changed.connect(seen.append)
     open_post = workspace.show(workspace.load(EVEN))
     open_post.edit(SetValue(("title",), "Another"), label="Title")
-    assert workspace.entries[EVEN].title == "Another"
-    assert EVEN in seen[-1].paths
+    assert row(workspace, EVEN).title == "Another"
+    assert list(seen[-1].other) == [workspace.catalogue.id_of(EVEN)]
 
 
 def test_saving_writes_only_the_edited_line(workspace: Workspace, root: Path) -> None:
@@ -119,35 +140,91 @@ def test_unsaved_edits_wait_while_another_post_is_shown(workspace: Workspace) ->
     assert again.post.data["title"] == "Mine"
 
 
-def test_rows_of_files_that_are_gone_are_dropped(workspace: Workspace) -> None:
-    workspace.keep_only([ODD])
-    assert list(workspace.entries) == [ODD]
+def test_what_is_saved_is_looked_at_again(workspace: Workspace) -> None:
+    open_post = workspace.show(workspace.load(EVEN))
+    open_post.edit(SetValue(("category",), "news"), label="Category")
+    workspace.save(open_post)
+    assert row(workspace, EVEN).category == "news"
+    assert row(workspace, EVEN).checked
 
 
-def test_a_row_counts_as_checked_once_it_has_been(root: Path) -> None:
-    workspace = Workspace()
-    folder = Folder.open(root)
-    workspace.open_folder(folder)
-    read_entries(folder, workspace.add_entries)
+def test_a_file_that_changed_behind_its_stamp_is_read_again(
+    told: Workspace, librarian: ScriptedLibrarian
+) -> None:
+    librarian.tell(Rows((Row(1, EVEN, "Quite another title"),), 1, 1))
+    told.show(told.load(EVEN))
+    assert librarian.refreshed == [(EVEN,)]
+
+
+def test_a_file_that_is_as_the_index_says_is_left_alone(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(workspace.librarian, "refresh", lambda *paths, **_how: asked.append(paths))
     workspace.show(workspace.load(EVEN))
-    assert not any(entry.checked for entry in workspace.entries.values())
-    workspace.adopt_schema(workspace.learn())
-    workspace.adopt_findings(workspace.check_entries())
-    assert all(entry.checked for entry in workspace.entries.values())
+    assert not asked
 
 
-def test_a_row_read_again_has_not_been_checked_yet(workspace: Workspace) -> None:
-    assert workspace.folder is not None
-    read_entries(workspace.folder, workspace.add_entries)
-    assert not workspace.entries[ODD].checked
+def test_rows_of_files_that_are_gone_are_dropped(workspace: Workspace, root: Path) -> None:
+    (root / EVEN).unlink()
+    workspace.librarian.refresh()
+    assert EVEN not in workspace.catalogue
+    assert ODD in workspace.catalogue
+
+
+def test_a_row_counts_as_checked_once_it_has_been(
+    told: Workspace, librarian: ScriptedLibrarian, workspace: Workspace
+) -> None:
+    librarian.tell(Rows((Row(1, EVEN), Row(2, ODD)), 2, 2))
+    told.show(told.load(EVEN))
+    assert not any(each.checked for each in told.catalogue)
+    assert workspace.schema is not None
+    librarian.tell(Learnt(workspace.schema))
+    assert [each.path for each in told.catalogue if each.checked] == [EVEN]
 
 
 def test_reading_again_leaves_the_row_of_unsaved_work(workspace: Workspace, root: Path) -> None:
     open_post = workspace.show(workspace.load(EVEN))
     open_post.edit(SetValue(("title",), "Mine"), label="Title")
-    assert workspace.folder is not None
-    read_entries(workspace.folder, workspace.add_entries)
-    assert workspace.entries[EVEN].title == "Mine"
+    workspace.librarian.refresh([EVEN], force=True)
+    assert row(workspace, EVEN).title == "Mine"
     (root / EVEN).unlink()
-    workspace.keep_only([ODD])
-    assert set(workspace.entries) == {ODD, EVEN}
+    workspace.librarian.refresh()
+    assert EVEN in workspace.catalogue
+
+
+def test_an_open_post_follows_its_file_to_another_path(
+    told: Workspace, librarian: ScriptedLibrarian
+) -> None:
+    librarian.tell(Rows((Row(1, EVEN),), 1, 1))
+    open_post = told.show(told.load(EVEN))
+    librarian.tell(Moved(1, "_posts/elsewhere.md"))
+    assert open_post.path == "_posts/elsewhere.md"
+    assert told.open_posts == {"_posts/elsewhere.md": open_post}
+    assert told.catalogue.id_of("_posts/elsewhere.md") == 1
+
+
+def test_an_index_that_begins_anew_gives_out_ids_anew(
+    told: Workspace, librarian: ScriptedLibrarian
+) -> None:
+    librarian.tell(Rows((Row(1, EVEN), Row(2, ODD)), 2, 2))
+    assert told.folder is not None
+    librarian.tell(Opened(told.folder), Rows((Row(1, ODD),), 1, 2))
+    assert told.catalogue.path(1) == ODD
+    assert len(told.catalogue) == 1
+
+
+def test_what_is_told_of_a_folder_that_was_left_is_not_heard(
+    told: Workspace, librarian: ScriptedLibrarian, tmp_path: Path
+) -> None:
+    late = librarian.hearer
+    told.open_folder(Folder.open(tmp_path))
+    late(Rows((Row(1, EVEN),), 1, 1))
+    assert not told.catalogue
+
+
+def test_news_for_others_are_passed_on(told: Workspace, librarian: ScriptedLibrarian) -> None:
+    heard: list[object] = []
+    told.news.connect(heard.append)
+    librarian.tell(Touched((EVEN,)))
+    assert heard == [Touched((EVEN,))]

@@ -10,7 +10,8 @@ from reviewer.ui.automation.hands import Hands
 from reviewer.ui.automation.unattended import Unattended
 from reviewer.ui.automation.waiting import until
 from reviewer.ui.panels.posts.model import PATH
-from reviewer.ui.panels.posts.view import PostsTree, PostsView
+from reviewer.ui.panels.posts.table import PostsTable
+from reviewer.ui.panels.posts.view import PostsView
 from reviewer.ui.prompts import DiskAnswer, SaveAnswer
 from reviewer.ui.widgets.code_edit import CodeEdit
 
@@ -105,7 +106,7 @@ class Editor:
 
     def listed(self) -> list[str]:
         """The paths in the list, from top to bottom."""
-        model = self.scene.window.findChild(PostsTree).model()
+        model = self.scene.window.findChild(PostsTable).model()
         return [model.index(row, 0).data(PATH) for row in range(model.rowCount())]
 
     def messages(self, name: str) -> str:

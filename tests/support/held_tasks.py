@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reviewer.ui.tasks import InlineTasks
+from tests.support.inline_tasks import InlineTasks
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,7 +12,8 @@ from reviewer.site.folder import Folder
 from reviewer.ui.actions.table import Actions
 from reviewer.ui.context import Context
 from reviewer.ui.settings import Settings
-from reviewer.ui.tasks import InlineTasks
+from tests.support.inline_tasks import InlineTasks
+from tests.support.scripted_librarian import ScriptedLibrarian
 
 if TYPE_CHECKING:
     from reviewer.desk.open_post import OpenPost
@@ -46,6 +47,6 @@ def themed_context(theme: Theme, folder: Path) -> Context:
 
 
 def _workspace(root: Path) -> Workspace:
-    workspace = Workspace()
+    workspace = Workspace(ScriptedLibrarian())
     workspace.open_folder(Folder(root, detect(root)))
     return workspace

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtCore import QSettings
 
 from reviewer.desk.workspace import Workspace
+from reviewer.site.index.inline import InlineLibrarian
 from reviewer.ui.actions.table import Actions
 from reviewer.ui.automation.unattended import Unattended
 from reviewer.ui.context import Context
 from reviewer.ui.prompts import DiskAnswer, SaveAnswer
 from reviewer.ui.settings import Settings
 from reviewer.ui.shell import Shell, Surroundings
-from reviewer.ui.tasks import InlineTasks
+from tests.support.inline_tasks import InlineTasks
 from tests.support.sites import post, write_site
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reviewer.desk.open_post import OpenPost
+    from reviewer.site.index.librarian import Librarian
+    from reviewer.site.index.messages import Row
     from reviewer.ui.tasks import Tasks
 
 FORD, RATES, RAIL, DRAFT = (
@@ -67,14 +70,20 @@ class Answers(Unattended):
 class Desk:
     """The shell and what a test looks at."""
 
-    def __init__(self, root: Path, settings: Settings, tasks: Tasks | None = None) -> None:
+    def __init__(
+        self,
+        root: Path,
+        settings: Settings,
+        tasks: Tasks | None = None,
+        librarian: Librarian | None = None,
+    ) -> None:
         self.root = root
         self.answers = Answers()
         self.notices: list[str] = []
         self.revealed: list[Path] = []
         self.copied: list[str] = []
         self.context = Context(
-            Workspace(),
+            Workspace(librarian or InlineLibrarian()),
             tasks or InlineTasks(),
             self.answers,
             cast("Any", None),
@@ -89,6 +98,21 @@ class Desk:
     def workspace(self) -> Workspace:
         """The desk."""
         return self.context.workspace
+
+    @property
+    def listed(self) -> list[str]:
+        """The paths in the list from top to bottom."""
+        return list(map(self.workspace.catalogue.path, self.context.listing.rows))
+
+    def row(self, path: str) -> Row:
+        """What the list holds of a post."""
+        return self.workspace.catalogue.row(self.id_of(path))
+
+    def id_of(self, path: str) -> int:
+        """The id of a post."""
+        post = self.workspace.catalogue.id_of(path)
+        assert post is not None, f"the list does not know {path}"
+        return post
 
     @property
     def current(self) -> OpenPost:
@@ -107,8 +131,8 @@ class Desk:
         return (self.root / path).read_bytes()
 
 
-def make_desk(folder: Path, tasks: Tasks | None = None) -> Desk:
+def make_desk(folder: Path, tasks: Tasks | None = None, librarian: Librarian | None = None) -> Desk:
     """A desk with the site written into ``folder`` and not yet opened."""
     store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
     root = write_site(folder / "economy", SITE)
-    return Desk(root, Settings(store), tasks)
+    return Desk(root, Settings(store), tasks, librarian)

@@ -1,7 +1,7 @@
 """Answers questions in a thread of its own, while another reads and checks the posts.
 
-Of searches only the newest counts: an older one that is still being answered
-is broken off.
+Of the searches in one lane (the list's, the palette's) only the newest counts:
+an older one that is still being answered is broken off.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ class Answering:
         self._worker = worker
         self._tell = tell
         self._waiting: dict[Hashable, Question] = {}
-        self._newest = -1
-        self._searched: Library | None = None
+        self._newest: dict[str, int] = {}
+        self._searched: tuple[str, Library | None] = ("", None)
         self._changed = Condition()
         Thread(target=self._run, name="answering", daemon=True).start()
 
@@ -45,14 +45,16 @@ class Answering:
         """Have a question answered, and an older search no longer."""
         with self._changed:
             if question.kind == SEARCH:
-                self._newest = question.ticket
-                if self._searched is not None:
-                    self._searched.store.interrupt()
+                self._newest[question.lane] = question.ticket
+                lane, library = self._searched
+                if lane == question.lane and library is not None:
+                    library.store.interrupt()
             self._put(question)
 
     def _put(self, question: Question) -> None:
         with self._changed:
-            key = SEARCH if question.kind == SEARCH else (question.kind, question.about)
+            about = question.lane if question.kind == SEARCH else question.about
+            key = (question.kind, about)
             self._waiting[key] = question
             self._changed.notify()
 
@@ -62,7 +64,7 @@ class Answering:
                 self._changed.wait_for(lambda: self._waiting)
                 question = self._waiting.pop(next(iter(self._waiting)))
                 library = self._keeper.library
-                self._searched = library if question.kind == SEARCH else None
+                self._searched = (question.lane, library if question.kind == SEARCH else None)
             self._answer(library, question)
 
     def _answer(self, library: Library | None, question: Question) -> None:
@@ -83,14 +85,14 @@ class Answering:
         if self._counts(question):
             self._tell(found)
             if isinstance(found.value, Found) and found.value.pending:
-                self._worker.do(lambda off: self._gather(question, off), SEARCH)
+                self._worker.do(partial(self._gather, question))
 
     def _repeat(self, question: Question) -> None:
         if self._counts(question):
             self._put(question)
 
     def _counts(self, question: Question) -> bool:
-        return question.kind != SEARCH or question.ticket == self._newest
+        return question.kind != SEARCH or question.ticket == self._newest[question.lane]
 
     # In the worker's thread
 

@@ -38,7 +38,7 @@ class InlineLibrarian:
     def stop(self) -> None:
         """Nothing is left to be stopped: what was asked for is done already."""
 
-    def search(self, search: Search, told: Told) -> None:
+    def search(self, search: Search, told: Told, lane: str = "list") -> None:
         """Answer which posts fit, after gathering all that the answer needs."""
         library = self._keeper.library if self._keeper else None
         if library is not None:

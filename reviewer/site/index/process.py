@@ -69,16 +69,16 @@ class ProcessLibrarian:
         with self._lock:
             self._send(Stop())
 
-    def search(self, search: Search, told: Told) -> None:
+    def search(self, search: Search, told: Told, lane: str = "list") -> None:
         """Ask which posts fit: ``told`` hears it again whenever more is known of them.
 
-        Only the newest search is answered.
+        Only the newest search of a ``lane`` is answered.
         """
         with self._lock:
             for ticket, (question, _told) in tuple(self._asked.items()):
-                if question.kind == SEARCH:
+                if question.kind == SEARCH and question.lane == lane:
                     del self._asked[ticket]
-            self._ask(SEARCH, search, told)
+            self._ask(SEARCH, search, told, lane)
 
     def facets(self, told: Told) -> None:
         """Ask for the counts of folders, fields, tags, years and states."""
@@ -104,8 +104,8 @@ class ProcessLibrarian:
 
     # With the lock held
 
-    def _ask(self, kind: str, about: Any, told: Told) -> None:
-        question = Question(next(self._tickets), kind, about)
+    def _ask(self, kind: str, about: Any, told: Told, lane: str = "") -> None:
+        question = Question(next(self._tickets), kind, about, lane)
         self._asked[question.ticket] = (question, told)
         self._send(question)
 

@@ -18,11 +18,15 @@ SEARCH, FACETS, VALUES = "search", "facets", "values"
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked about what; ``ticket`` tells answers apart."""
+    """What is asked about what; ``ticket`` tells answers apart.
+
+    Of the searches in one ``lane`` only the newest counts.
+    """
 
     ticket: int
     kind: str
     about: Any
+    lane: str = ""
 
 
 def answer(library: Library | None, question: Question) -> Answer:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reviewer.site.index.messages import PROBLEMS, QUEUE, Scope
 from reviewer.ui.actions.table import Action
-from reviewer.ui.listing.scope import PROBLEM_QUEUE
 from reviewer.ui.texts import tr
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def check(shell: Shell) -> None:
     """Read and check all posts anew, then show those with problems."""
 
     def show_problems() -> None:
-        shell.context.listing.show_scope(PROBLEM_QUEUE)
+        shell.context.listing.show_scope(Scope(QUEUE, PROBLEMS))
         shell.tell_result()
 
     shell.reading.reload(show_problems)

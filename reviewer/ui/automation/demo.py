@@ -50,10 +50,9 @@ class Demo:
     def open_folder(self) -> str:
         """The folder is read and its posts are listed."""
         self.scene.open(self.site)
-        posts = self.scene.context.workspace.entries.values()
-        bad = sum(bool(post.errors or post.warnings) for post in posts)
-        _expect(bool(bad), "the list shows no post with a problem")
-        return f"Opened the sample site: {len(posts)} posts, {bad} of them with problems."
+        totals = self.scene.context.workspace.catalogue.totals
+        _expect(bool(totals.faulty), "the list shows no post with a problem")
+        return f"Opened the sample site: {totals.posts} posts, {totals.faulty} with problems."
 
     def pick_post(self) -> str:
         """The post is shown with a message under its date."""

@@ -13,7 +13,7 @@ from reviewer.ui.automation.waiting import until
 from reviewer.ui.panels.form.field_row import FieldRow
 from reviewer.ui.panels.header.view import TabStrip
 from reviewer.ui.panels.posts.model import PATH
-from reviewer.ui.panels.posts.view import PostsTree
+from reviewer.ui.panels.posts.table import PostsTable
 
 if TYPE_CHECKING:
     from reviewer.document.operations import Path
@@ -32,14 +32,14 @@ class Hands:
 
     def click_post(self, path: str) -> None:
         """Click the row of a post in the list."""
-        tree = self._only(PostsTree)
-        model = tree.model()
+        table = self._only(PostsTable)
+        model = table.model()
         rows = (model.index(row, 0) for row in range(model.rowCount()))
         index = next((index for index in rows if index.data(PATH) == path), None)
         if index is None:
             raise ReviewerError(f"The list has no row for {path}.")
-        tree.scrollTo(index)
-        QTest.mouseClick(tree.viewport(), LEFT, pos=tree.visualRect(index).center())
+        table.scrollTo(index)
+        QTest.mouseClick(table.viewport(), LEFT, pos=table.visualRect(index).center())
 
     def click_tab(self, name: str) -> None:
         """Click one of the tabs: details, body, changes, problems."""

@@ -49,6 +49,6 @@ def _refuse_another_size(scene: Stage, asked: tuple[int, int]) -> None:
 def _path_in_folder(scene: Stage, post: str) -> str:
     """The post by its path in the folder; it may be given from the current folder, too."""
     folder = scene.context.workspace.folder
-    if folder is None or post in scene.context.workspace.entries:
+    if folder is None or post in scene.context.workspace.catalogue:
         return post
     return folder.relative(Path(post)) if Path(post).is_file() else post

@@ -53,14 +53,14 @@ class Stage:
 
     def show(self, post: str) -> None:
         """Show a post by its path in the folder."""
-        if post not in self.context.workspace.entries:
+        if post not in self.context.workspace.catalogue:
             raise ReviewerError(f"The folder has no post {post}.")
         self.context.navigation.go_to_post(post)
         self.settle()
 
     def settle(self) -> None:
         """Wait until no work goes on in the background and the preview stands."""
-        until(lambda: not self.context.tasks.is_busy(), "the work in the background ends")
+        until(self._is_at_rest, "the work in the background ends")
         self.raise_errors()
         if self.context.workspace.current is not None:
             until(self._preview_stands, "the preview shows the post")
@@ -109,6 +109,9 @@ class Stage:
     def _is_known(self) -> bool:
         self.raise_errors()
         return self.window.shell.reading.state.phase in (Phase.CHECKED, Phase.STOPPED)
+
+    def _is_at_rest(self) -> bool:
+        return not (self.context.tasks.is_busy() or self.context.listing.searching)
 
     def _view(self) -> ArticleView:
         return self.window.findChildren(ArticleView)[0]

@@ -1,23 +1,22 @@
-"""Opens a folder and reads it in the background: rows at once, then the checks."""
+"""Opens a folder and tells how far it has been read, learnt and checked."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reviewer.desk.events import Event
-from reviewer.site.entries import read_entries
 from reviewer.site.folder import Folder, folder_of
+from reviewer.site.index.messages import Away, Checked, Failed, Learnt, Read, Ready, Rows, Slow
+from reviewer.ui.texts import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from reviewer.schema.inference import Schema
-    from reviewer.site.entries import Entry
+    from reviewer.site.index.messages import News
     from reviewer.ui.context import Context
-    from reviewer.ui.tasks import Stream
 
 KEY = "folder"
 
@@ -27,14 +26,18 @@ class Phase(Enum):
 
     NONE = "no folder"
     READING = "reading"
+    LEARNING = "learning"
     CHECKING = "checking"
     CHECKED = "checked"
     STOPPED = "stopped"
 
 
+BUSY = (Phase.READING, Phase.LEARNING, Phase.CHECKING)
+
+
 @dataclass(frozen=True, slots=True)
 class State:
-    """Where reading stands; ``total`` is 0 until the files have been counted."""
+    """Where the work stands; ``total`` is 0 where the posts have not been counted."""
 
     phase: Phase = Phase.NONE
     done: int = 0
@@ -43,7 +46,7 @@ class State:
     @property
     def busy(self) -> bool:
         """Whether work goes on in the background."""
-        return self.phase in (Phase.READING, Phase.CHECKING)
+        return self.phase in BUSY
 
 
 class FolderReading:
@@ -55,6 +58,17 @@ class FolderReading:
         self._after: Callable[[], None] | None = None
         self.state = State()
         self.state_changed: Event[State] = Event()
+        self._hearers: Mapping[type, Callable[[Any], None]] = {
+            Rows: self._rows,
+            Read: self._read,
+            Learnt: self._learnt,
+            Checked: self._checked,
+            Ready: self._ready,
+            Failed: lambda news: self._failed(news.error),
+            Away: self._away,
+            Slow: self._slow,
+        }
+        self._workspace.news.connect(self._hear)
 
     def open(self, path: Path) -> None:
         """Open the folder at ``path``; of a file, the site that it belongs to, and the post."""
@@ -67,64 +81,64 @@ class FolderReading:
         """Read and check the folder anew; open posts and their edits stay."""
         self._after = then
         if self._workspace.folder is not None:
-            self._read(self._workspace.folder)
+            self._tell(State(Phase.READING))
+            self._workspace.librarian.refresh()
 
     def stop(self) -> None:
         """Leave it at the posts that have been read."""
-        self._context.tasks.cancel(KEY)
+        self._workspace.librarian.stop()
         self._after = None
         self._tell(replace(self.state, phase=Phase.STOPPED))
 
     def _opened(self, folder: Folder, post: str) -> None:
         self._context.settings.remember_folder(folder.root)
+        self._tell(State(Phase.READING))
         self._workspace.open_folder(folder)
-        self._read(folder)
         if post:
             self._context.navigation.go_to_post(post)
 
-    def _read(self, folder: Folder) -> None:
-        self._tell(State(Phase.READING))
-        self._workspace.start_reading()
-        self._context.tasks.stream(
-            KEY,
-            lambda stream: _read_all(folder, stream),
-            lambda batch: self._took(*batch),
-            self._finished,
-            self._failed,
-        )
+    # What the index tells. It also reads single posts again, which is not worth a word.
 
-    def _took(self, batch: list[Entry], done: int, total: int) -> None:
-        self._workspace.add_entries(batch, done, total)
-        self._tell(State(Phase.READING, done, total))
+    def _hear(self, news: News) -> None:
+        hearer = self._hearers.get(type(news))
+        if hearer is not None:
+            hearer(news)
 
-    def _finished(self, paths: list[str]) -> None:
-        self._workspace.keep_only(paths)
-        # Now, so that whoever hears of the next phase finds every row in its place.
-        self._context.listing.refresh()
-        self._check()
+    def _rows(self, news: Rows) -> None:
+        if self.state.phase is Phase.READING:
+            self._tell(State(Phase.READING, news.done, news.total))
 
-    def _check(self) -> None:
-        known = len(self._workspace.entries)
-        self._tell(State(Phase.CHECKING, known, known))
-        self._context.tasks.run(KEY, self._workspace.learn, self._learnt, self._failed)
+    def _read(self, news: Read) -> None:
+        if self.state.phase is Phase.READING:
+            known = len(self._workspace.catalogue)
+            self._tell(State(Phase.LEARNING if news.complete else Phase.STOPPED, known, known))
 
-    def _learnt(self, schema: Schema) -> None:
-        self._workspace.adopt_schema(schema)
-        self._context.tasks.stream(
-            KEY,
-            lambda stream: self._workspace.check_entries(stream.cancelled),
-            lambda _part: None,
-            self._checked,
-            self._failed,
-        )
+    def _learnt(self, _news: Learnt) -> None:
+        if self.state.busy:
+            self._tell(State(Phase.CHECKING, 0, len(self._workspace.catalogue)))
 
-    def _checked(self, found: dict) -> None:
-        self._workspace.adopt_findings(found)
-        self._context.listing.refresh()
-        self._tell(State(Phase.CHECKED, len(found), len(found)))
-        after, self._after = self._after, None
-        if after is not None:
-            after()
+    def _checked(self, news: Checked) -> None:
+        state = self.state
+        if state.phase is Phase.LEARNING:  # nothing new was learnt
+            state = State(Phase.CHECKING, 0, state.total)
+        if state.phase is Phase.CHECKING:
+            done = min(state.done + len(news.ids), state.total)
+            self._tell(replace(state, done=done))
+
+    def _ready(self, _news: Ready) -> None:
+        if self.state.busy:
+            known = len(self._workspace.catalogue)
+            self._tell(State(Phase.CHECKED, known, known))
+            after, self._after = self._after, None
+            if after is not None:
+                after()
+
+    def _away(self, news: Away) -> None:
+        self._context.notify(tr("The folder is there again.") if news.back else news.message)
+
+    def _slow(self, news: Slow) -> None:
+        if news.reason:
+            self._context.notify(news.reason)
 
     def _failed(self, error: Exception) -> None:
         self._after = None
@@ -142,14 +156,3 @@ def locate(path: Path) -> tuple[Folder, str]:
         return Folder.open(path), ""
     folder = folder_of(path)
     return folder, folder.relative(path)
-
-
-def _read_all(folder: Folder, stream: Stream) -> list[str]:
-    paths: list[str] = []
-
-    def on_batch(batch: list[Entry], done: int, total: int) -> None:
-        paths.extend(entry.path for entry in batch)
-        stream.send((batch, done, total))
-
-    read_entries(folder, on_batch, stream.cancelled)
-    return paths

@@ -145,5 +145,4 @@ class Saving:
         ]
 
     def _title(self, post: OpenPost) -> str:
-        entry = self._workspace.entries.get(post.path)
-        return (entry.title if entry else "") or post.path
+        return self._workspace.title_of(post) or post.path

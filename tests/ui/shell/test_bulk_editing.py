@@ -53,7 +53,7 @@ def test_the_rows_and_the_open_post_follow(desk: Desk) -> None:
     desk.show(FORD)
     desk.shell.bulk.apply(planned(desk.root).changes())
     assert desk.current.post.data["category"] == "Art"
-    assert desk.workspace.entries[RATES].category == "Art"
+    assert desk.row(RATES).category == "Art"
 
 
 def test_undo_and_redo_are_offered_while_there_is_something(desk: Desk) -> None:

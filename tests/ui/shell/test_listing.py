@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING
 
-from reviewer.desk.workspace import EntriesChanged
 from reviewer.document.operations import SetValue
-from reviewer.site.entries import Entry
-from reviewer.ui.listing.scope import CHANGED, FIELD, FOLDER, PROBLEM_QUEUE, QUEUE, Scope
+from reviewer.site.index.messages import CHANGED, FIELD, FOLDER, PROBLEMS, QUEUE, Scope
 from tests.support.shell import DRAFT, FORD, RAIL, RATES
 
 if TYPE_CHECKING:
@@ -15,67 +14,60 @@ if TYPE_CHECKING:
 
 
 def test_all_posts_are_listed_newest_first(desk: Desk) -> None:
-    assert desk.context.listing.rows == [RAIL, FORD, RATES, DRAFT]
+    assert desk.listed == [RAIL, FORD, RATES, DRAFT]
 
 
 def test_problem_queue_holds_broken_and_faulty_posts_only(desk: Desk) -> None:
     desk.show(FORD)
-    desk.context.listing.show_scope(PROBLEM_QUEUE)
-    assert desk.context.listing.rows == [RAIL, DRAFT]
+    desk.context.listing.show_scope(Scope(QUEUE, PROBLEMS))
+    assert desk.listed == [RAIL, DRAFT]
 
 
 def test_folder_scope_holds_the_posts_of_that_folder(desk: Desk) -> None:
     desk.context.listing.show_scope(Scope(FOLDER, "_drafts"))
-    assert desk.context.listing.rows == [DRAFT]
+    assert desk.listed == [DRAFT]
 
 
 def test_value_scope_and_query_narrow_together(desk: Desk) -> None:
     desk.context.listing.show_scope(Scope(FIELD, "category", "News"))
     desk.context.listing.show_query("ford")
-    assert desk.context.listing.rows == [FORD]
+    assert desk.listed == [FORD]
 
 
 def test_changed_queue_follows_edits_and_undo(desk: Desk) -> None:
     desk.show(FORD).edit(SetValue(("title",), "Other"), label="Title")
     desk.context.listing.show_scope(Scope(QUEUE, CHANGED))
-    assert desk.context.listing.rows == [FORD]
+    assert desk.listed == [FORD]
     desk.current.undo()
     assert desk.context.listing.changed == set()
 
 
 def test_the_post_under_the_editors_hands_keeps_its_row(desk: Desk) -> None:
-    desk.context.listing.show_scope(Scope(FIELD, "category", "Markets"))
-    desk.show(RATES).edit(SetValue(("category",), "News"), label="Category")
-    desk.context.listing.refresh()
-    assert RATES in desk.context.listing.rows
+    desk.context.listing.show_scope(Scope(FIELD, "category", "News"))
+    desk.show(FORD).edit(SetValue(("category",), "Markets"), label="Category")
+    place = desk.listed.index(FORD)
+    desk.shell.saving.save_current()
+    assert desk.listed.index(FORD) == place
 
 
 def test_another_scope_lets_that_row_go(desk: Desk) -> None:
-    desk.show(RATES).edit(SetValue(("category",), "News"), label="Category")
     desk.context.listing.show_scope(Scope(FIELD, "category", "Markets"))
-    assert desk.context.listing.rows == []
+    desk.show(RATES).edit(SetValue(("category",), "News"), label="Category")
+    desk.shell.saving.save_current()
+    assert desk.listed == [RATES]
+    desk.context.listing.show_scope(Scope(FIELD, "category", "Markets"))
+    assert desk.listed == []
 
 
 def test_typing_updates_a_row_without_a_new_list(desk: Desk) -> None:
     desk.show(FORD)
-    updated: list[tuple[str, ...]] = []
-    renewed: list[None] = []
+    updated: list[array[int]] = []
+    renewed: list[bool] = []
     desk.context.listing.rows_updated.connect(updated.append)
     desk.context.listing.rows_changed.connect(renewed.append)
     desk.current.edit(SetValue(("title",), "Zebra"), label="Title")
-    assert (FORD,) in updated
+    assert array("I", [desk.id_of(FORD)]) in updated
     assert not renewed
-
-
-def test_new_posts_make_the_list_stale_and_not_busy(desk: Desk) -> None:
-    stale: list[None] = []
-    desk.context.listing.went_stale.connect(stale.append)
-    desk.workspace.entries["new.md"] = Entry("new.md")
-    desk.workspace.entries_changed.emit(EntriesChanged(("new.md",)))
-    assert stale
-    assert "new.md" not in desk.context.listing.rows
-    desk.context.listing.refresh()
-    assert "new.md" in desk.context.listing.rows
 
 
 def test_neighbours_end_at_the_ends(desk: Desk) -> None:
@@ -89,4 +81,4 @@ def test_neighbours_end_at_the_ends(desk: Desk) -> None:
 def test_opening_a_folder_drops_the_narrowing(desk: Desk) -> None:
     desk.context.listing.show_query("nothing like it")
     desk.shell.open_folder(desk.root)
-    assert len(desk.context.listing.rows) == 4
+    assert len(desk.listed) == 4

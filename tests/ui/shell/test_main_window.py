@@ -22,13 +22,14 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.document.operations import SetValue
+from reviewer.site.index.inline import InlineLibrarian
 from reviewer.ui.actions.menus import Menus
 from reviewer.ui.assembly import build_window
 from reviewer.ui.navigation import TABS
 from reviewer.ui.prompts import SaveAnswer
 from reviewer.ui.settings import Settings
-from reviewer.ui.tasks import InlineTasks
 from reviewer.ui.theme.theme import Scheme
+from tests.support.inline_tasks import InlineTasks
 from tests.support.shell import FORD, RAIL, RATES, SITE, Answers
 from tests.support.sites import write_site
 
@@ -71,6 +72,7 @@ class Bench:
             settings=Settings(store),
             prompts=self.answers,
             tasks=InlineTasks(),
+            librarian=InlineLibrarian(),
             scheme=Scheme.LIGHT,
         )
         self.made.append(window)
@@ -300,8 +302,9 @@ def test_tabs_are_reached_by_key(window: MainWindow) -> None:
 def test_check_folder_leads_to_the_problems(window: MainWindow) -> None:
     window.context.navigation.go_to_post(FORD)
     window.context.actions.run("check-folder")
-    assert RAIL in window.context.listing.rows
-    assert FORD in window.context.workspace.entries
+    catalogue = window.context.workspace.catalogue
+    assert catalogue.id_of(RAIL) in window.context.listing.rows
+    assert FORD in catalogue
 
 
 def test_theme_is_chosen_and_remembered(window: MainWindow) -> None:

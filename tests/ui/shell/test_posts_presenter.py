@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reviewer.desk.catalogue import Counts
 from reviewer.document.operations import SetValue
 from reviewer.schema.finding import Severity
 from reviewer.ui.panels.posts.presenter import PostsPresenter, badges
@@ -22,25 +23,25 @@ def posts(desk: Desk) -> PostsPresenter:
     return PostsPresenter(desk.context)
 
 
-def test_a_row_says_date_and_category(posts: PostsPresenter) -> None:
-    row = posts.row(FORD)
+def test_a_row_says_date_and_category(desk: Desk, posts: PostsPresenter) -> None:
+    row = posts.row(desk.id_of(FORD))
     assert (row.title, row.about, row.changed) == ("Ford talks", "1 Feb 2026 · News", False)
 
 
-def test_a_faulty_post_has_a_badge_and_is_not_clear(posts: PostsPresenter) -> None:
-    row = posts.row(RAIL)
+def test_a_faulty_post_has_a_badge_and_is_not_clear(desk: Desk, posts: PostsPresenter) -> None:
+    row = posts.row(desk.id_of(RAIL))
     assert (Severity.ERROR, 1) in list(badges(row))
     assert not row.clear
 
 
 def test_a_post_without_findings_is_clear_once_checked(desk: Desk, posts: PostsPresenter) -> None:
-    assert posts.row(FORD).clear
-    desk.workspace.entries[FORD].checked = False
-    assert not posts.row(FORD).clear
+    assert posts.row(desk.id_of(FORD)).clear
+    desk.workspace.catalogue.count(desk.id_of(FORD), Counts(), checked=False)
+    assert not posts.row(desk.id_of(FORD)).clear
 
 
-def test_a_broken_post_says_so_and_counts_as_an_error(posts: PostsPresenter) -> None:
-    row = posts.row(DRAFT)
+def test_a_broken_post_says_so_and_counts_as_an_error(desk: Desk, posts: PostsPresenter) -> None:
+    row = posts.row(desk.id_of(DRAFT))
     assert row.broken
     assert row.about == "Front matter cannot be read"
     assert row.errors == 1
@@ -48,7 +49,7 @@ def test_a_broken_post_says_so_and_counts_as_an_error(posts: PostsPresenter) -> 
 
 def test_unsaved_work_is_marked_and_spoken(desk: Desk, posts: PostsPresenter) -> None:
     desk.show(FORD).edit(SetValue(("title",), "Other"), label="Title")
-    row = posts.row(FORD)
+    row = posts.row(desk.id_of(FORD))
     assert row.changed
     assert row.spoken == "Other, 1 Feb 2026 · News, unsaved, clear"
 

@@ -9,14 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from reviewer.document.operations import SetValue
-from reviewer.site.entries import Entry
 from reviewer.ui.panels.posts.panel import PostsPanel
 from tests.support.shell import DRAFT, FORD, RAIL, RATES
+from tests.support.sites import post, write_site
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-    from reviewer.ui.panels.posts.view import PostsTree, PostsView
+    from reviewer.ui.panels.posts.table import PostsTable
+    from reviewer.ui.panels.posts.view import PostsView
     from reviewer.ui.theme.theme import Theme
     from tests.support.shell import Desk
 
@@ -31,17 +32,23 @@ class Bench:
         self.desk = desk
         self.panel = PostsPanel(desk.context)
         self.view: PostsView = self.panel.widget
-        self.tree: PostsTree = self.view.tree
+        self.table: PostsTable = self.view.table
         qtbot.addWidget(self.view)
         self.view.resize(316, 500)
         with qtbot.waitExposed(self.view):
             self.view.show()
 
+    @property
+    def selected(self) -> list[str]:
+        """The paths of the selected posts, as whoever edits many of them gets them."""
+        catalogue = self.desk.workspace.catalogue
+        return list(map(catalogue.path, self.desk.context.selection.ids))
+
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
-        QTest.keyClick(self.tree, key, modifiers)
+        QTest.keyClick(self.table, key, modifiers)
 
     def height(self, row: int) -> int:
-        return self.tree.visualRect(self.tree.model().index(row, 0)).height()
+        return self.table.visualRect(self.table.model().index(row, 0)).height()
 
 
 @pytest.fixture
@@ -57,18 +64,18 @@ def test_down_shows_the_next_post(bench: Bench) -> None:
 def test_shift_selects_several(bench: Bench) -> None:
     bench.press(Qt.Key.Key_Down, SHIFT)
     bench.press(Qt.Key.Key_Down, SHIFT)
-    assert bench.panel.selected == [RAIL, FORD, RATES]
+    assert bench.selected == [RAIL, FORD, RATES]
 
 
 def test_selected_posts_stay_selected_in_another_order(bench: Bench) -> None:
     bench.press(Qt.Key.Key_Down, SHIFT)
     bench.desk.context.listing.show_order("oldest")
-    assert set(bench.panel.selected) == {RAIL, FORD}
+    assert set(bench.selected) == {RAIL, FORD}
 
 
 def test_a_post_shown_from_elsewhere_is_marked(bench: Bench) -> None:
     bench.desk.context.navigation.go_to_post(RATES)
-    assert bench.panel.selected == [RATES]
+    assert bench.selected == [RATES]
 
 
 def test_marking_a_post_opens_nothing(bench: Bench) -> None:
@@ -84,7 +91,7 @@ def test_the_keyboard_alone_opens_no_post(bench: Bench) -> None:
     bench.desk.context.navigation.post_requested.connect(asked.append)
     bench.view.activateWindow()
     bench.view.filter.setFocus()
-    bench.tree.setCurrentIndex(bench.tree.rootIndex())
+    bench.table.setCurrentIndex(bench.table.rootIndex())
     bench.panel.focus()
     assert not asked
     bench.press(Qt.Key.Key_Down)
@@ -93,22 +100,20 @@ def test_the_keyboard_alone_opens_no_post(bench: Bench) -> None:
 
 def test_the_current_row_stays_in_sight_when_rows_come_before_it(bench: Bench) -> None:
     bench.desk.context.navigation.go_to_post(FORD)
-    entries = {
-        f"new-{number}.md": Entry(f"new-{number}.md", "New", "2027-01-01") for number in range(40)
-    }
-    bench.desk.workspace.entries.update(entries)
-    bench.desk.context.listing.refresh()
-    row = bench.tree.visualRect(bench.tree.currentIndex())
-    assert bench.tree.viewport().rect().contains(row.center())
-    assert bench.panel.selected == [FORD]
+    new = {f"new-{number}.md": post("title: New\ndate: 2027-01-01") for number in range(40)}
+    write_site(bench.desk.root / "_posts", new)
+    bench.desk.shell.reading.reload()
+    row = bench.table.visualRect(bench.table.currentIndex())
+    assert bench.table.viewport().rect().contains(row.center())
+    assert bench.selected == [FORD]
 
 
 def test_filter_line_narrows_and_escape_brings_all_back(bench: Bench) -> None:
     bench.panel.focus_filter()
     QTest.keyClicks(bench.view.filter, "category:News")
-    assert set(bench.desk.context.listing.rows) == {RAIL, FORD}
+    assert set(bench.desk.listed) == {RAIL, FORD}
     QTest.keyClick(bench.view.filter, Qt.Key.Key_Escape)
-    assert len(bench.desk.context.listing.rows) == 4
+    assert len(bench.desk.listed) == 4
     assert not bench.view.filter.isVisible()
 
 
@@ -122,7 +127,7 @@ def test_down_leads_from_the_filter_line_to_the_rows(bench: Bench, qtbot: QtBot)
     bench.panel.focus_filter()
     qtbot.waitUntil(bench.view.filter.hasFocus)
     QTest.keyClick(bench.view.filter, Qt.Key.Key_Down)
-    assert bench.tree.hasFocus()
+    assert bench.table.hasFocus()
 
 
 def test_a_filter_set_elsewhere_is_seen(bench: Bench) -> None:
@@ -134,11 +139,11 @@ def test_a_filter_set_elsewhere_is_seen(bench: Bench) -> None:
 def test_nothing_that_matches_says_so(bench: Bench) -> None:
     bench.desk.context.listing.show_query("nothing like it")
     assert bench.view.empty.accessibleName() == "Nothing matches"
-    assert not bench.tree.isVisible()
+    assert not bench.table.isVisible()
 
 
 def test_a_row_speaks_for_a_screen_reader(bench: Bench) -> None:
-    index = bench.tree.model().index(1, 0)
+    index = bench.table.model().index(1, 0)
     spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Ford talks, 1 Feb 2026 · News, clear"
 
@@ -160,24 +165,24 @@ def test_a_narrow_list_breaks_titles_elsewhere(bench: Bench, qtbot: QtBot) -> No
 
 def test_model_keeps_qts_rules(bench: Bench) -> None:
     tester = QAbstractItemModelTester(
-        bench.tree.model(), QAbstractItemModelTester.FailureReportingMode.Warning
+        bench.table.model(), QAbstractItemModelTester.FailureReportingMode.Warning
     )
     for query in ("ford", "", "category:News", "nothing", ""):
         bench.desk.context.listing.show_query(query)
     for order in ("title", "path", "newest"):
         bench.desk.context.listing.show_order(order)
-    assert tester.model() is bench.tree.model()
-    assert len(bench.desk.context.listing.rows) == 4
+    assert tester.model() is bench.table.model()
+    assert len(bench.desk.listed) == 4
 
 
 def test_unsaved_work_puts_a_dot_before_the_title(bench: Bench) -> None:
     bench.desk.context.navigation.go_to_post(DRAFT)
-    before = bench.tree.viewport().grab().toImage()
+    before = bench.table.viewport().grab().toImage()
     bench.desk.context.navigation.go_to_post(RAIL)
     bench.desk.current.edit(SetValue(("title",), "Rail strike!"), label="Title")
     bench.desk.context.navigation.go_to_post(DRAFT)
-    after = bench.tree.viewport().grab().toImage()
-    dot = bench.tree.visualRect(bench.tree.model().index(0, 0)).topLeft()
+    after = bench.table.viewport().grab().toImage()
+    dot = bench.table.visualRect(bench.table.model().index(0, 0)).topLeft()
     place = (dot.x() + 15, dot.y() + 18)
     assert before.pixelColor(*place) != after.pixelColor(*place)
     assert after.pixelColor(*place).name() == bench.desk.context.theme.value("accent")

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewer.document.operations import SetValue
-from reviewer.ui.flows.reading import Phase
+from reviewer.site.index.messages import Read, Row, Rows
+from reviewer.ui.flows.reading import Phase, State
 from tests.support.held_tasks import HeldTasks
+from tests.support.scripted_librarian import ScriptedLibrarian
 from tests.support.shell import DRAFT, FORD, RAIL, RATES, make_desk
 from tests.support.sites import post, write_site
 
@@ -19,14 +21,19 @@ if TYPE_CHECKING:
 def test_an_opened_folder_is_read_learnt_and_checked(desk: Desk) -> None:
     assert desk.shell.reading.state.phase is Phase.CHECKED
     assert desk.workspace.schema is not None
-    assert desk.workspace.entries[RAIL].errors == 1
+    assert desk.row(RAIL).errors == 1
 
 
 def test_reading_goes_through_its_phases_in_order(newcomer: Desk) -> None:
     seen: list[Phase] = []
     newcomer.shell.reading.state_changed.connect(lambda state: seen.append(state.phase))
     newcomer.shell.open_folder(newcomer.root)
-    assert list(dict.fromkeys(seen)) == [Phase.READING, Phase.CHECKING, Phase.CHECKED]
+    assert list(dict.fromkeys(seen)) == [
+        Phase.READING,
+        Phase.LEARNING,
+        Phase.CHECKING,
+        Phase.CHECKED,
+    ]
 
 
 def test_the_topmost_post_is_shown_first(desk: Desk) -> None:
@@ -39,13 +46,13 @@ def test_the_topmost_post_of_a_large_folder_is_shown_first(desk: Desk, tmp_path:
         for number in range(90)
     }
     desk.shell.open_folder(write_site(tmp_path / "large", posts))
-    assert desk.current.path == desk.context.listing.rows[0] == "_posts/089.md"
+    assert desk.current.path == desk.listed[0] == "_posts/089.md"
 
 
 def test_by_most_problems_the_worst_post_is_shown_first(newcomer: Desk) -> None:
     newcomer.shell.choose_order("problems")
     newcomer.shell.open_folder(newcomer.root)
-    assert newcomer.current.path == newcomer.context.listing.rows[0] == DRAFT
+    assert newcomer.current.path == newcomer.listed[0] == DRAFT
 
 
 def test_a_post_chosen_while_the_folder_is_read_stays(tmp_path: Path) -> None:
@@ -76,15 +83,15 @@ def test_a_missing_folder_is_told_and_what_was_open_stays(desk: Desk) -> None:
     desk.shell.open_folder(desk.root / "nowhere")
     assert desk.answers.errors
     assert desk.workspace.folder is before
-    assert len(desk.context.listing.rows) == 4
+    assert len(desk.listed) == 4
 
 
 def test_reading_again_finds_new_posts_and_drops_gone_ones(desk: Desk) -> None:
     (desk.root / "_posts/2026-03-01-new.md").write_text(post("title: New"), encoding="utf-8")
     (desk.root / RATES).unlink()
     desk.shell.reading.reload()
-    assert "_posts/2026-03-01-new.md" in desk.context.listing.rows
-    assert RATES not in desk.context.listing.rows
+    assert "_posts/2026-03-01-new.md" in desk.listed
+    assert RATES not in desk.listed
 
 
 def test_reading_again_keeps_unsaved_work(desk: Desk) -> None:
@@ -97,7 +104,7 @@ def test_reading_again_keeps_unsaved_work(desk: Desk) -> None:
 def test_reading_again_keeps_the_row_of_unsaved_work(desk: Desk) -> None:
     desk.show(FORD).edit(SetValue(("title",), "Mine"), label="Title")
     desk.shell.reading.reload()
-    assert desk.workspace.entries[FORD].title == "Mine"
+    assert desk.row(FORD).title == "Mine"
 
 
 def test_reading_again_takes_over_a_post_that_changed_on_disk(desk: Desk) -> None:
@@ -109,13 +116,15 @@ def test_reading_again_takes_over_a_post_that_changed_on_disk(desk: Desk) -> Non
 
 
 def test_stop_leaves_what_has_been_read(tmp_path: Path) -> None:
-    tasks = HeldTasks()
-    desk = make_desk(tmp_path, tasks)
+    librarian = ScriptedLibrarian()
+    desk = make_desk(tmp_path, librarian=librarian)
     desk.shell.open_folder(desk.root)
+    librarian.tell(Rows((Row(1, FORD, "Ford talks"),), 1, 4))
     desk.shell.reading.stop()
-    tasks.finish()
-    assert desk.shell.reading.state.phase is Phase.STOPPED
-    assert not desk.context.tasks.is_busy()
+    librarian.tell(Read(complete=False))
+    assert librarian.stopped
+    assert desk.shell.reading.state == State(Phase.STOPPED, 1, 4)
+    assert desk.listed == [FORD]
 
 
 def test_of_several_posts_asked_for_the_last_is_shown(tmp_path: Path) -> None:
@@ -144,8 +153,8 @@ def test_stepping_follows_the_list(desk: Desk) -> None:
 
 
 def test_opening_posts_writes_nothing(desk: Desk) -> None:
-    before = {path: (desk.root / path).stat().st_mtime_ns for path in desk.workspace.entries}
-    for path in desk.workspace.entries:
+    before = {path: (desk.root / path).stat().st_mtime_ns for path in desk.listed}
+    for path in desk.listed:
         desk.show(path)
     assert {path: (desk.root / path).stat().st_mtime_ns for path in before} == before
 

@@ -97,8 +97,8 @@ def test_a_deleted_post_saved_beside_goes_on_under_its_new_name(desk: Desk) -> N
     assert not desk.answers.errors
     assert desk.current.path != FORD
     assert b"title: Mine" in desk.on_disk(desk.current.path)
-    assert desk.current.path in desk.workspace.entries
-    assert FORD not in desk.workspace.entries
+    assert desk.current.path in desk.workspace.catalogue
+    assert FORD not in desk.workspace.catalogue
     assert not desk.workspace.dirty_posts()
 
 

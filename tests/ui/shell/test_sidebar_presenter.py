@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reviewer.site.entries import Entry
-from reviewer.ui.listing.facets import values, worth_showing
+from reviewer.site.index.messages import FIELD, Choice, Group, Read, Row, Rows, Scope
 from reviewer.ui.panels.sidebar.presenter import SHOWN, SidebarPresenter
-from tests.support.shell import DRAFT
-from tests.support.sites import post, write_site
+from tests.support.scripted_librarian import ScriptedLibrarian
+from tests.support.shell import DRAFT, make_desk
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.support.shell import Desk
 
 
@@ -43,22 +44,20 @@ def test_nothing_is_offered_before_a_folder_is_open(newcomer: Desk) -> None:
 
 def test_picking_a_line_narrows_the_list(desk: Desk, sidebar: SidebarPresenter) -> None:
     pick(sidebar, "_drafts")
-    assert desk.context.listing.rows == [DRAFT]
+    assert desk.listed == [DRAFT]
     assert sidebar.rows[sidebar.selected].label == "_drafts"
 
 
-def test_a_long_group_folds_and_unfolds(desk: Desk) -> None:
+def test_a_long_group_folds_and_unfolds(tmp_path: Path) -> None:
     count = SHOWN + 4
     names = [f"author-{number}" for number in range(count)]
-    site = {
-        f"_posts/2026-01-{number + 1:02}-{turn}.md": post(
-            f"title: T{number}{turn}\ncategory: {name}\ndate: 2026-01-01 00:00:00 +0000"
-        )
-        for number, name in enumerate(names)
-        for turn in "abcd"
-    }
-    desk.shell.open_folder(write_site(desk.root.parent / "many", site))
+    librarian = ScriptedLibrarian()
+    choices = (Choice(Scope(FIELD, "author", name), name, 2) for name in names)
+    librarian.groups = (Group("Author", tuple(choices)),)
+    desk = make_desk(tmp_path, librarian=librarian)
     sidebar = SidebarPresenter(desk.context)
+    desk.shell.open_folder(desk.root)
+    librarian.tell(Rows((Row(1, "a.md"),), 1, 1), Read())
     shown = sum(label.startswith("author-") for label in lines(sidebar))
     assert shown == SHOWN
     pick(sidebar, f"{count - SHOWN} more…")
@@ -72,9 +71,3 @@ def test_counting_again_without_change_tells_nobody(sidebar: SidebarPresenter) -
     sidebar.changed.connect(told.append)
     sidebar.refresh()
     assert not told
-
-
-def test_values_that_tell_posts_apart_make_no_group() -> None:
-    entries = [Entry(f"{n}.md", data={"id": f"x{n}", "kind": n % 2}) for n in range(6)]
-    assert not worth_showing(values(entries, "id", "Id"))
-    assert worth_showing(values(entries, "kind", "Kind"))

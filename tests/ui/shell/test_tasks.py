@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reviewer.ui.tasks import InlineTasks, Stream, ThreadTasks
+from reviewer.ui.mailbox import Mailbox
+from reviewer.ui.tasks import Stream, ThreadTasks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ def unhandled() -> list[Exception]:
 
 @pytest.fixture
 def tasks(unhandled: list[Exception]) -> Iterator[ThreadTasks]:
-    tasks = ThreadTasks(unhandled.append)
+    tasks = ThreadTasks(unhandled.append, Mailbox())
     yield tasks
     tasks.close()
 
@@ -112,14 +113,3 @@ def test_close_waits_for_the_threads(tasks: ThreadTasks) -> None:
     assert begun.wait(10)
     tasks.close()
     assert left == [True]
-
-
-def test_inline_tasks_answer_at_once() -> None:
-    seen: list[int] = []
-    InlineTasks().run("a", lambda: 3, seen.append)
-    assert seen == [3]
-
-
-def test_inline_failures_without_a_taker_are_raised() -> None:
-    with pytest.raises(ZeroDivisionError):
-        InlineTasks().run("a", lambda: 1 // 0, lambda _result: None)

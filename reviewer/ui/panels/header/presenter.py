@@ -34,6 +34,7 @@ class HeaderPresenter:
         self.changed: Event[Heading] = Event()
         self._workspace.current_changed.connect(lambda _post: self.refresh())
         self._workspace.post_changed.connect(lambda _change: self.refresh())
+        self._workspace.post_moved.connect(lambda _post: self.refresh())
         self._workspace.findings_changed.connect(lambda _post: self.refresh())
 
     def refresh(self) -> None:
@@ -55,8 +56,7 @@ class HeaderPresenter:
         return Heading(self._title(post), post.path, _tabs(changes, len(post.findings)))
 
     def _title(self, post: OpenPost) -> str:
-        entry = self._workspace.entries.get(post.path)
-        return (entry.title if entry else "") or PurePosixPath(post.path).name
+        return self._workspace.title_of(post) or PurePosixPath(post.path).name
 
 
 def _tabs(changes: int, problems: int) -> tuple[tuple[str, str], ...]:

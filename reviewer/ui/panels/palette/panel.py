@@ -20,9 +20,15 @@ class PalettePanel:
         self.presenter = PalettePresenter(context)
         self._view = PaletteView(context.theme, parent)
         self.widget: QWidget = self._view
-        self._view.typed.connect(lambda text: self._view.show_hits(self.presenter.find(text)))
+        self.presenter.found.connect(self._view.show_hits)
+        self._view.typed.connect(self._find)
         self._view.picked.connect(self.presenter.pick)
 
     def open(self, text: str = "") -> None:
         """Show the palette with ``text`` typed already."""
         self._view.open(text)
+
+    def _find(self, text: str) -> None:
+        self.presenter.find(text)
+        if self.presenter.waiting:
+            self._view.wait()

@@ -104,6 +104,8 @@ class PaletteView(QFrame):
         styled(self, "palette", name=tr("Search posts and commands"))
         self._parent = parent
         self._before: QWidget | None = None
+        self._waiting = False
+        self._picks = False
         self._line = styled(QLineEdit(), "bare", "palette-line", name=tr("Search"))
         self._line.setPlaceholderText(tr("Search posts, or type > for a command"))
         self._list = styled(QListWidget(), "palette-list", name=tr("Found"))
@@ -140,7 +142,8 @@ class PaletteView(QFrame):
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_hits(self, hits: Sequence[Hit]) -> None:
-        """Show what was found, the first one marked."""
+        """Show what was found, the first one marked; pick it if the user has not waited for it."""
+        self._waiting = False
         self._list.clear()
         for hit in hits:
             item = QListWidgetItem(hit.label)
@@ -148,6 +151,13 @@ class PaletteView(QFrame):
             self._list.addItem(item)
         self._list.setCurrentRow(0)
         self._place()
+        if self._picks and not self.isHidden():
+            self._pick(self._list.currentItem())
+
+    def wait(self) -> None:
+        """What stands there is no answer to what was typed; the answer is on its way."""
+        self._waiting = True
+        self._picks = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys of the line that mean the list; a click or focus elsewhere closes."""
@@ -165,15 +175,22 @@ class PaletteView(QFrame):
         if key == Qt.Key.Key_Escape:
             self.close_up()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._pick(self._list.currentItem())
+            self._pick_or_wait()
         elif key in MOVES:
             self._list.keyPressEvent(event)
         else:
             return False
         return True
 
+    def _pick_or_wait(self) -> None:
+        if self._waiting:
+            self._picks = True
+        else:
+            self._pick(self._list.currentItem())
+
     def _pick(self, item: QListWidgetItem | None) -> None:
         hit: Hit | None = item.data(HIT) if item else None
+        self._picks = False
         self.close_up()
         if hit is not None:
             self.picked.emit(hit)

@@ -1,14 +1,14 @@
 """Paints a row of the list: dot, title, date and category, badges.
 
-Painting instead of widgets, and heights from a cache: a folder may have
-thousands of posts.
+Painting instead of widgets, and only what is seen: a folder may have a hundred
+thousand posts.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
@@ -35,7 +35,15 @@ TITLE_LINES = 2
 DOT = 7
 DOT_TOP = 6
 PILL_SIDE, PILL_GAP, PILL_HEIGHT = 7, 3, 18
-CACHED = 50_000
+CACHED = 5_000
+
+
+def _height(lines: int) -> int:
+    return 2 * TOP + lines * LINE + SMALL_GAP + SMALL_LINE + 1
+
+
+USUAL_HEIGHT = _height(TITLE_LINES)
+"""What a row is taken to be high until it is seen."""
 
 
 class PostsDelegate(QStyledItemDelegate):
@@ -51,14 +59,13 @@ class PostsDelegate(QStyledItemDelegate):
         self._pill_font = theme.font(11)
         self._lines: dict[tuple[str, int], list[str]] = {}
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+    def height(self, row: int) -> int:
         """As high as the title's lines ask for."""
-        lines = len(self._title_lines(self._model.title(index)))
-        return QSize(100, 2 * TOP + lines * LINE + SMALL_GAP + SMALL_LINE + 1)
+        return _height(len(self._title_lines(self._model.title(row))))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the row."""
-        row = self._model.row(index)
+        row = self._model.row(index.row())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, option)

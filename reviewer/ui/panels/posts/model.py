@@ -1,14 +1,13 @@
-"""The list's rows as Qt's views want them."""
+"""The list's rows as Qt's views want them: an array of ids, and no object for each row."""
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from reviewer.ui.panels.posts.presenter import PostsPresenter, Row
 
 Index = QModelIndex | QPersistentModelIndex
@@ -17,75 +16,64 @@ PATH = Qt.ItemDataRole.UserRole
 
 
 class PostsModel(QAbstractListModel):
-    """The paths of the listing; what a row says is asked for when it is painted."""
+    """The ids of the listing; what a row says is asked for when it is painted."""
 
     def __init__(self, presenter: PostsPresenter) -> None:
         super().__init__()
         self._presenter = presenter
-        self._paths: list[str] = []
-        self._places: dict[str, int] = {}
+        self._count = 0
+        self.ids: array[int] = array("I")
 
-    def path(self, row: int) -> str:
-        """The post in this row."""
-        return self._paths[row]
+    def row(self, row: int) -> Row:
+        """What this row says."""
+        return self._presenter.row(self.ids[row])
 
-    def row(self, index: Index) -> Row:
-        """What the row at ``index`` says."""
-        return self._presenter.row(self._paths[index.row()])
+    def title(self, row: int) -> str:
+        """The title in this row."""
+        return self._presenter.title(self.ids[row])
 
-    def title(self, index: Index) -> str:
-        """The title in the row at ``index``."""
-        return self._presenter.title(self._paths[index.row()])
+    def show(self) -> None:
+        """The listing has other rows."""
+        self.beginResetModel()
+        self.ids = self._presenter.rows
+        self._count = len(self.ids)
+        self.endResetModel()
 
-    def place(self, path: str) -> int:
-        """The row of a post; -1 where it has none."""
-        return self._places.get(path, -1)
+    def grow(self) -> None:
+        """The listing has more rows at its end."""
+        if len(self.ids) > self._count:
+            self.beginInsertRows(NO_PARENT, self._count, len(self.ids) - 1)
+            self._count = len(self.ids)
+            self.endInsertRows()
 
-    def show(self, paths: list[str]) -> None:
-        """Show other rows; selected posts that stay, stay selected."""
-        if paths == self._paths:
-            return
-        self.layoutAboutToBeChanged.emit()
-        before = self.persistentIndexList()
-        kept = [self._paths[index.row()] for index in before]
-        self._paths = list(paths)
-        self._places = {path: row for row, path in enumerate(paths)}
-        after = [self._index_of(path) for path in kept]
-        self.changePersistentIndexList(before, after)
-        self.layoutChanged.emit()
-
-    def tell(self, paths: Iterable[str]) -> None:
-        """These posts look different now."""
-        places = sorted({self._places[path] for path in paths if path in self._places})
-        for first, last in _ranges(places):
-            self.dataChanged.emit(self.index(first), self.index(last))
+    def tell(self, first: int, last: int) -> None:
+        """These rows look different now."""
+        self.dataChanged.emit(self.index(first), self.index(last))
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
         """How many rows there are."""
-        return 0 if parent.isValid() else len(self._paths)
+        return 0 if parent.isValid() else self._count
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Texts for keyboard search, tool tip and screen reader; the delegate paints rows."""
+        """Texts for tool tip and screen reader; the delegate paints rows."""
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.title(index)
+            return self.title(index.row())
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.row(index).spoken
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._paths[index.row()]
-        if role == PATH:
-            return self._paths[index.row()]
+            return self.row(index.row()).spoken
+        if role in (Qt.ItemDataRole.ToolTipRole, PATH):
+            return self._presenter.path(self.ids[index.row()])
         return None
 
-    def _index_of(self, path: str) -> QModelIndex:
-        row = self._places.get(path)
-        return QModelIndex() if row is None else self.index(row)
-
-
-def _ranges(places: list[int]) -> list[tuple[int, int]]:
-    ranges: list[tuple[int, int]] = []
-    for place in places:
-        if ranges and ranges[-1][1] == place - 1:
-            ranges[-1] = (ranges[-1][0], place)
-        else:
-            ranges.append((place, place))
-    return ranges
+    def match(
+        self,
+        start: Index,
+        role: int,
+        value: Any,
+        hits: int = 1,
+        flags: Qt.MatchFlag = Qt.MatchFlag.MatchStartsWith,
+    ) -> list[QModelIndex]:
+        """The next title that begins with what was typed; Qt would ask for row after row."""
+        if role != Qt.ItemDataRole.DisplayRole or not self._count:
+            return super().match(start, role, value, hits, flags)
+        place = self._presenter.place_of_title(str(value), max(start.row(), 0))
+        return [self.index(place)] if place >= 0 else []

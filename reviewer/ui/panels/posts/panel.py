@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from reviewer.ui.context import Context
 
 
+REFRESH = 250
+"""Milliseconds in which changes of many posts are gathered before the list is made anew."""
+
+
 class PostsPanel:
     """The list of posts: filter, order, selection."""
 
@@ -27,7 +31,7 @@ class PostsPanel:
         self.widget: QWidget = self._view
         self._fresh = True
         self._listen()
-        self._show()
+        self._show(anew=True)
 
     @property
     def order_menu(self) -> QMenu:
@@ -37,46 +41,50 @@ class PostsPanel:
     @property
     def rows_widget(self) -> QWidget:
         """The rows, for the shell to hang a context menu on."""
-        return self._view.tree
-
-    @property
-    def selected(self) -> list[str]:
-        """The paths of the selected posts."""
-        return [self._model.path(row) for row in self._view.tree.selected_rows()]
+        return self._view.table
 
     def focus(self) -> None:
         """Give the keyboard to the rows."""
-        self._view.tree.setFocus()
+        self._view.table.setFocus()
 
     def focus_filter(self) -> None:
         """Show the filter line and give it the keyboard."""
         self._view.show_filter(True)
 
     def _listen(self) -> None:
-        context, listing = self._context, self._context.listing
-        refresh = Later(listing.refresh, self._view)
+        context, listing, table = self._context, self._context.listing, self._view.table
+        refresh = Later(listing.refresh, self._view, REFRESH)
         listing.went_stale.connect(refresh.ask)
-        listing.rows_changed.connect(lambda _none: self._show())
-        listing.rows_updated.connect(self._model.tell)
+        listing.rows_changed.connect(lambda anew: self._show(anew=anew))
+        listing.rows_added.connect(lambda _none: self._grow())
+        listing.rows_updated.connect(table.redraw)
         context.workspace.folder_opened.connect(lambda _folder: self._start_over())
         context.workspace.current_changed.connect(lambda _post: self._mark())
         context.theme.changed.connect(self._view.dress)
         self._view.filtered.connect(self.presenter.filter)
         self._view.action_asked.connect(context.actions.run)
-        self._view.tree.went_to.connect(lambda row: self.presenter.open(self._model.path(row)))
+        table.went_to.connect(self.presenter.open)
+        table.selected.connect(context.selection.take)
 
-    def _show(self) -> None:
-        with self._view.tree.keeping_sight():
-            self._model.show(self.presenter.paths)
-        self._view.show_header(self.presenter.headline, self.presenter.order)
+    def _show(self, *, anew: bool) -> None:
+        self._view.table.show_rows(anew=anew)
         self._view.show_query(self.presenter.query)
+        self._tell_state()
+        self._mark()
+
+    def _grow(self) -> None:
+        self._view.table.grow()
+        self._tell_state()
+
+    def _tell_state(self) -> None:
+        """What stands above the rows, and what in their place where there are none."""
+        self._view.show_header(self.presenter.headline, self.presenter.order)
         empty = self.presenter.empty()
         if empty is None:
             self._view.show_rows()
             self._take_focus()
         else:
             self._view.show_empty(empty.title, empty.text, empty.button, empty.action)
-        self._mark()
 
     def _start_over(self) -> None:
         self._fresh = True
@@ -89,4 +97,4 @@ class PostsPanel:
             self.focus()
 
     def _mark(self) -> None:
-        self._view.tree.show_current(self.presenter.current)
+        self._view.table.show_current(self.presenter.current)

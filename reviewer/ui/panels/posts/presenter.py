@@ -12,9 +12,10 @@ from reviewer.ui.listing.order import label_of
 from reviewer.ui.texts import tr, tr_count
 
 if TYPE_CHECKING:
+    from array import array
     from collections.abc import Iterator
 
-    from reviewer.site.entries import Entry
+    from reviewer.site.index import messages
     from reviewer.ui.context import Context
 
 
@@ -58,7 +59,7 @@ class Empty:
 
 
 class PostsPresenter:
-    """Reads the listing; ``opened`` asks to show a post."""
+    """Puts the listing into words."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
@@ -66,22 +67,22 @@ class PostsPresenter:
         self._listing = context.listing
 
     @property
-    def paths(self) -> list[str]:
-        """The rows from top to bottom."""
+    def rows(self) -> array[int]:
+        """The ids of the posts from top to bottom."""
         return self._listing.rows
 
     @property
     def current(self) -> int:
         """The row of the post that is shown; -1 where it has none."""
         current = self._workspace.current
-        if current is None or current.path not in self._listing.rows:
+        if current is None:
             return -1
-        return self._listing.rows.index(current.path)
+        return self._listing.place(self._workspace.catalogue.id_of(current.path))
 
     @property
     def headline(self) -> str:
         """How many posts are listed, and of how many where some are left out."""
-        shown, known = len(self.paths), len(self._workspace.entries)
+        shown, known = len(self.rows), len(self._workspace.catalogue)
         if self._listing.narrowed and shown != known:
             return tr("{shown} of {known} posts", shown=f"{shown:,}", known=f"{known:,}")
         return tr_count("{count} post", "{count} posts", shown)
@@ -91,27 +92,38 @@ class PostsPresenter:
         """The name of the order."""
         return label_of(self._listing.order)
 
-    def title(self, path: str) -> str:
-        """What the list calls a post; cheap, since every row's height hangs on it."""
-        return self._workspace.entries[path].title or PurePosixPath(path).name
+    def title(self, post: int) -> str:
+        """What the list calls a post; cheap, since its row's height hangs on it."""
+        catalogue = self._workspace.catalogue
+        return catalogue.title(post) or PurePosixPath(catalogue.path(post)).name
 
-    def row(self, path: str) -> Row:
+    def path(self, post: int) -> str:
+        """Where a post lies in the folder."""
+        return self._workspace.catalogue.path(post)
+
+    def place_of_title(self, text: str, start: int) -> int:
+        """The row of the next title that begins with ``text``, from ``start`` round to it."""
+        rows, find = self.rows, self._workspace.catalogue.starting_with
+        below = find(text, rows[start:])
+        return start + below if below >= 0 else find(text, rows[:start])
+
+    def row(self, post: int) -> Row:
         """What the list says of a post."""
-        entry = self._workspace.entries[path]
+        facts = self._workspace.catalogue.row(post)
         return Row(
-            path=path,
-            title=self.title(path),
-            about=_about(entry),
-            changed=path in self._listing.changed,
-            errors=entry.errors or int(bool(entry.problem)),
-            warnings=entry.warnings,
-            clear=entry.checked and not (entry.errors or entry.warnings or entry.problem),
-            broken=bool(entry.problem),
+            path=facts.path,
+            title=self.title(post),
+            about=_about(facts),
+            changed=post in self._listing.changed,
+            errors=facts.errors or int(bool(facts.problem)),
+            warnings=facts.warnings,
+            clear=facts.checked and not (facts.errors or facts.warnings or facts.problem),
+            broken=bool(facts.problem),
         )
 
     def empty(self) -> Empty | None:
         """What to say when there are no rows; None when there are some."""
-        if self.paths:
+        if self.rows:
             return None
         if self._workspace.folder is None:
             return Empty(
@@ -120,14 +132,14 @@ class PostsPresenter:
                 tr("Open folder…"),
                 "open-folder",
             )
-        if self._workspace.entries:
+        if self._workspace.catalogue and self._listing.narrowed:
             return Empty(
                 tr("Nothing matches"),
                 tr("No post fits what the list is narrowed to."),
                 tr("Show all posts"),
                 "everything",
             )
-        if self._context.tasks.is_busy("folder"):
+        if self._listing.waiting:
             return Empty(tr("Reading the folder…"), "", "", "")
         return Empty(
             tr("No posts in this folder"),
@@ -136,9 +148,9 @@ class PostsPresenter:
             "open-folder",
         )
 
-    def open(self, path: str) -> None:
-        """Show a post."""
-        self._context.navigation.go_to_post(path)
+    def open(self, row: int) -> None:
+        """Show the post in this row."""
+        self._context.navigation.go_to_post(self.path(self.rows[row]))
 
     def filter(self, query: str) -> None:
         """Keep the posts that fit the filter line."""
@@ -151,11 +163,11 @@ class PostsPresenter:
         return self._listing.query
 
 
-def _about(entry: Entry) -> str:
-    parts = [short_date(entry.date), entry.category]
-    if entry.problem:
+def _about(facts: messages.Row) -> str:
+    parts = [short_date(facts.date), facts.category]
+    if facts.problem:
         parts = [tr("Front matter cannot be read")]
-    return " · ".join(part for part in parts if part) or entry.path
+    return " · ".join(part for part in parts if part) or facts.path
 
 
 def badges(row: Row) -> Iterator[tuple[Severity, int]]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -15,111 +13,20 @@ from PySide6.QtWidgets import (
     QPushButton,
     QStackedWidget,
     QToolButton,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
-from reviewer.ui.panels.posts.delegate import PostsDelegate
+from reviewer.ui.panels.posts.table import PostsTable
 from reviewer.ui.texts import tr
 from reviewer.ui.widgets.empty_state import EmptyState
 from reviewer.ui.widgets.style import styled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from PySide6.QtGui import QKeyEvent
 
-    from PySide6.QtGui import QFocusEvent, QResizeEvent
-
-    from reviewer.ui.panels.posts.model import Index, PostsModel
+    from reviewer.ui.panels.posts.model import PostsModel
     from reviewer.ui.theme.theme import Theme
-
-
-def _finds(event: QEvent) -> bool:
-    return isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Find)
-
-
-class PostsTree(QTreeView):
-    """A tree without branches: unlike a list view it keeps the heights of its rows.
-
-    ``went_to`` tells the row that became the current one.
-    """
-
-    went_to = Signal(int)
-    filter_asked = Signal()
-
-    def __init__(self, model: PostsModel, theme: Theme) -> None:
-        super().__init__()
-        styled(self, "posts", name=tr("Posts"))
-        self.setModel(model)
-        self.setItemDelegate(PostsDelegate(model, theme, self))
-        self.setHeaderHidden(True)
-        self.setRootIsDecorated(False)
-        self.setIndentation(0)
-        self.setItemsExpandable(False)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
-
-    def selected_rows(self) -> list[int]:
-        """The selected rows from top to bottom."""
-        return sorted(index.row() for index in self.selectionModel().selectedRows())
-
-    def show_current(self, row: int) -> None:
-        """Make ``row`` the current one without telling; -1 for none."""
-        index = self.model().index(row, 0)
-        if index == self.currentIndex():
-            return
-        with QSignalBlocker(self):
-            if self.selectionModel().isSelected(index):
-                flag = QItemSelectionModel.SelectionFlag.NoUpdate
-            else:
-                flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self.selectionModel().setCurrentIndex(index, flag)
-        self.scrollTo(index)
-
-    @contextmanager
-    def keeping_sight(self) -> Iterator[None]:
-        """While rows change places: the current one stays in sight if it was."""
-        was_seen = self.viewport().rect().intersects(self.visualRect(self.currentIndex()))
-        yield
-        if was_seen:
-            self.scrollTo(self.currentIndex())
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        """Tell where the user went."""
-        super().currentChanged(current, previous)
-        if current.isValid() and not self.signalsBlocked():
-            self.went_to.emit(current.row())
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Take the keyboard without Qt's choice of a row, which would open a post by itself."""
-        fresh = not self.currentIndex().isValid()
-        with QSignalBlocker(self):
-            super().focusInEvent(event)
-            if fresh:
-                self.selectionModel().clearCurrentIndex()
-
-    def event(self, event: QEvent) -> bool:
-        """Claim the key for finding, which elsewhere finds in the body."""
-        claimed = event.type() == QEvent.Type.ShortcutOverride and _finds(event)
-        if claimed:
-            event.accept()
-        return claimed or super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The key for finding asks for the filter line."""
-        if _finds(event):
-            self.filter_asked.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width may break titles elsewhere."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
 
 
 class PostsView(QWidget):
@@ -132,14 +39,14 @@ class PostsView(QWidget):
         super().__init__()
         styled(self, "panel", name=tr("Post list"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.tree = PostsTree(model, theme)
+        self.table = PostsTable(model, theme)
         self.empty = EmptyState()
         self._empty_action = ""
-        self.tree.filter_asked.connect(lambda: self.show_filter(True))
+        self.table.filter_asked.connect(lambda: self.show_filter(True))
         self.empty.asked.connect(lambda: self.action_asked.emit(self._empty_action))
         self.filter = self._filter_line()
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.tree)
+        self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -163,7 +70,7 @@ class PostsView(QWidget):
 
     def show_rows(self) -> None:
         """Show the rows again."""
-        self._stack.setCurrentWidget(self.tree)
+        self._stack.setCurrentWidget(self.table)
 
     def show_filter(self, shown: bool) -> None:
         """Show or hide the filter line; hiding it empties it."""
@@ -174,7 +81,7 @@ class PostsView(QWidget):
             self.filter.selectAll()
         else:
             self.filter.clear()
-            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_query(self, query: str) -> None:
         """Show what the list is narrowed to, when somebody else narrowed it."""
@@ -188,14 +95,14 @@ class PostsView(QWidget):
     def dress(self, theme: Theme) -> None:
         """Draw icons and rows in the theme's colours."""
         self.toggle.setIcon(theme.icon("funnel", "mute"))
-        self.tree.viewport().update()
+        self.table.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves the filter line, the down key goes from it to the rows."""
         if event.key() == Qt.Key.Key_Escape and self._filter_row.isVisible():
             self.show_filter(False)
         elif event.key() == Qt.Key.Key_Down and self.filter.hasFocus():
-            self.tree.setFocus(Qt.FocusReason.TabFocusReason)
+            self.table.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)
 

@@ -26,9 +26,7 @@ class SidebarPanel:
         self.widget: QWidget = self._view
         later = Later(self.presenter.refresh, self._view)
         workspace, listing = context.workspace, context.listing
-        workspace.folder_opened.connect(lambda _folder: self.presenter.refresh())
-        workspace.entries_changed.connect(later.ask)
-        workspace.schema_changed.connect(later.ask)
+        workspace.rows_changed.connect(later.ask)
         listing.rows_updated.connect(later.ask)
         listing.scope_changed.connect(lambda _scope: self._mark())
         self.presenter.changed.connect(lambda _none: self._show())

@@ -6,22 +6,26 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reviewer.desk.events import Event
-from reviewer.ui.listing.facets import (
+from reviewer.site.index.messages import (
+    ALL,
+    CHANGED,
+    DRAFTS,
+    PROBLEMS,
+    QUEUE,
     Choice,
     Group,
-    choice_fields,
-    folders,
-    queue,
-    values,
-    worth_showing,
+    Read,
+    Ready,
+    Scope,
 )
 from reviewer.ui.texts import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reviewer.site.folder import Folder
+    from reviewer.site.index.messages import Answer, News
     from reviewer.ui.context import Context
-    from reviewer.ui.listing.scope import Scope
 
 SHOWN = 7
 """How many values of a field are shown before the rest folds into one line."""
@@ -43,15 +47,22 @@ class Row:
 
 
 class SidebarPresenter:
-    """Counts the posts of each choice; ``changed`` when the lines are other ones."""
+    """Lists the choices with their posts; ``changed`` when the lines are other ones.
+
+    The queues are counted as posts change; the other groups are counted by the
+    index, when it has come to rest.
+    """
 
     def __init__(self, context: Context) -> None:
         self._workspace = context.workspace
         self._listing = context.listing
         self._unfolded: set[str] = set()
+        self._counted: tuple[Group, ...] = ()
         self.rows: tuple[Row, ...] = ()
         self.changed: Event[None] = Event()
-        self.refresh()
+        self._workspace.folder_opened.connect(lambda _folder: self._start_over())
+        self._workspace.news.connect(self._hear)
+        self.recount()
 
     @property
     def selected(self) -> int:
@@ -59,8 +70,14 @@ class SidebarPresenter:
         scope = self._listing.scope
         return next((i for i, row in enumerate(self.rows) if row.scope == scope), -1)
 
+    def recount(self) -> None:
+        """Have the index count anew."""
+        folder = self._workspace.folder
+        if folder is not None:
+            self._workspace.librarian.facets(lambda answer: self._take(folder, answer))
+
     def refresh(self) -> None:
-        """Count anew."""
+        """Bring the lines up to date."""
         rows = tuple(row for group in self._groups() for row in self._lines(group))
         if rows != self.rows:
             self.rows = rows
@@ -75,17 +92,35 @@ class SidebarPresenter:
         elif row.scope is not None and row.scope != self._listing.scope:
             self._listing.show_scope(row.scope)
 
+    def _hear(self, news: News) -> None:
+        if isinstance(news, Read | Ready):
+            self.recount()
+
+    def _take(self, folder: Folder, answer: Answer) -> None:
+        if self._workspace.folder is folder and answer.error is None:
+            self._counted = answer.value
+            self.refresh()
+
+    def _start_over(self) -> None:
+        self._counted = ()
+        self.refresh()
+
     def _groups(self) -> Iterator[Group]:
-        entries = self._workspace.entries.values()
-        if not entries:
-            return
-        yield queue(entries, self._listing.changed)
-        folder = self._workspace.folder
-        yield folders(entries, folder.name if folder else "")
-        for field in choice_fields(self._workspace.schema):
-            group = values(entries, field.name, field.label or field.name)
-            if worth_showing(group):
-                yield group
+        if self._workspace.catalogue:
+            yield self._queues()
+            yield from self._counted
+
+    def _queues(self) -> Group:
+        """All of them, even empty ones, so that the eye finds them in one place."""
+        totals = self._workspace.catalogue.totals
+        queues = (
+            (ALL, tr("All posts"), totals.posts),
+            (PROBLEMS, tr("Problems"), totals.faulty),
+            (CHANGED, tr("Changed"), len(self._listing.changed)),
+            (DRAFTS, tr("Drafts"), totals.drafts),
+        )
+        choices = (Choice(Scope(QUEUE, name), label, count) for name, label, count in queues)
+        return Group(tr("Queue"), tuple(choices))
 
     def _lines(self, group: Group) -> Iterator[Row]:
         if not group.choices:

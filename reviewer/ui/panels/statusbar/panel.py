@@ -54,9 +54,13 @@ class StatusPanel:
         workspace = context.workspace
         workspace.current_changed.connect(lambda _post: self._show_post())
         workspace.post_changed.connect(lambda _change: self._show_post())
-        workspace.entries_changed.connect(lambda _change: self._show_reading(reading.state))
+        workspace.rows_changed.connect(lambda _change: self._show_count(reading.state))
         self._show_reading(reading.state)
         self._show_post()
+
+    def _show_count(self, state: State) -> None:
+        if not state.busy:
+            self._view.folder.setText(self.presenter.folder(state))
 
     def _show_reading(self, state: State) -> None:
         text = self.presenter.folder(state)

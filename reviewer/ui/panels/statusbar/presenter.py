@@ -23,11 +23,13 @@ class StatusPresenter:
 
     def folder(self, state: State) -> str:
         """How far the folder has been read or checked."""
-        known = len(self._workspace.entries)
+        known = len(self._workspace.catalogue)
         if state.phase is Phase.READING:
             return self._reading(state)
+        if state.phase is Phase.LEARNING:
+            return tr("Learning what the posts have in common")
         if state.phase is Phase.CHECKING:
-            return tr_count("Checking {count} post", "Checking {count} posts", known)
+            return tr("Checking {done} of {total} posts", **_figures(state))
         if state.phase is Phase.CHECKED:
             return tr_count("{count} post checked", "{count} posts checked", known)
         if state.phase is Phase.STOPPED and known:
@@ -56,9 +58,11 @@ class StatusPresenter:
     def _reading(self, state: State) -> str:
         if not state.total:
             return tr("Looking for posts")
-        return tr(
-            "Reading {done} of {total} posts", done=f"{state.done:,}", total=f"{state.total:,}"
-        )
+        return tr("Reading {done} of {total} posts", **_figures(state))
+
+
+def _figures(state: State) -> dict[str, str]:
+    return {"done": f"{state.done:,}", "total": f"{state.total:,}"}
 
 
 def _changes_of(post: OpenPost) -> str:
