@@ -1,25 +1,36 @@
-"""``reviewer list``: the posts of a folder, as a table, JSON or CSV."""
+"""``reviewer list``: the posts of a folder, as a table or for other programs."""
 
 from __future__ import annotations
 
 import csv
+import io
 import json
 import shutil
 import sys
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reviewer.cli.progress import meter
 from reviewer.cli.report import one_line, plain
-from reviewer.site.entries import Entry, read_entries
 from reviewer.site.folder import Folder
+from reviewer.site.index.codec import decode
+from reviewer.site.index.inventory import Inventory
+from reviewer.site.index.messages import Rows
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator
+
+    from reviewer.site.index.messages import News, Row
+    from reviewer.site.reading.posts import ReadPost
+
+    Writer = Callable[[Inventory, set[int] | None], None]
 
 COLUMNS = ("path", "title", "date", "category", "draft", "format", "problem")
 WIDEST_CATEGORY = 20
+AT_ONCE = 1000
+"""Posts that are written together: a call for each line takes longer than listing."""
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -32,65 +43,103 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         default="table",
         help="json has all front matter as well (default: table)",
     )
+    parser.add_argument("--where", metavar="QUERY", help="list only the posts that fit this")
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the posts, sorted by path; returns the exit code."""
-    entries = read_all(Folder.open(args.folder))
-    _WRITERS[args.format](entries)
+    folder = Folder.open(args.folder)
+    write = _WRITERS[args.format]
+    if args.where is not None:
+        _list_found(folder, args.where, write)
+        return 0
+    with Inventory(folder) as inventory:
+        read(inventory)
+        write(inventory, None)
     return 0
 
 
-def read_all(folder: Folder) -> list[Entry]:
-    """All entries of a folder, with progress on a terminal."""
-    entries: list[Entry] = []
+def read(inventory: Inventory) -> None:
+    """Bring the index up to date, with progress on a terminal."""
     with meter("Reading") as show:
 
-        def adopt(batch: list[Entry], done: int, total: int) -> None:
-            entries.extend(batch)
-            show(done, total)
+        def hear(news: News) -> None:
+            if isinstance(news, Rows):
+                show(news.done, news.total)
 
-        read_entries(folder, adopt)
-    return entries
+        inventory.refresh(hear)
 
 
-def _write_table(entries: Sequence[Entry]) -> None:
+def _list_found(folder: Folder, query: str, write: Writer) -> None:
+    # What searches takes longer to load than a whole folder takes to list.
+    from reviewer.cli.finding import find
+    from reviewer.site.index.library import Library
+
+    with Library(folder) as library:
+        write(library, find(library, query))
+
+
+def _rows(inventory: Inventory, chosen: set[int] | None) -> list[Row]:
+    rows = inventory.rows()
+    return rows if chosen is None else [row for row in rows if row.id in chosen]
+
+
+def _posts(inventory: Inventory, chosen: set[int] | None) -> Iterator[ReadPost]:
+    ids = inventory.ids()
+    return inventory.posts(ids if chosen is None else [id for id in ids if id in chosen])
+
+
+def _write_table(inventory: Inventory, chosen: set[int] | None) -> None:
+    rows = [tuple(map(one_line, _cells(row))) for row in _rows(inventory, chosen)]
     width = shutil.get_terminal_size((0, 0)).columns if sys.stdout.isatty() else 0
-    rows = [tuple(one_line(cell) for cell in _cells(each)) for each in entries]
     category = min(max((len(row[1]) for row in rows), default=0), WIDEST_CATEGORY)
     path = max((len(row[2]) for row in rows), default=0)
-    for row in rows:
-        line = f"{row[0]:10}  {row[1][:category]:{category}}  {row[2]:{path}}  {row[3]}".rstrip()
-        print(line[:width] if width else line)
+    lines = (
+        f"{row[0]:10}  {row[1][:category]:{category}}  {row[2]:{path}}  {row[3]}".rstrip()
+        for row in rows
+    )
+    _print((line[:width] for line in lines) if width else lines)
 
 
-def _cells(entry: Entry) -> tuple[str, str, str, str]:
-    return (entry.date[:10], entry.category, entry.path, _title(entry))
+def _cells(row: Row) -> tuple[str, str, str, str]:
+    return (row.date[:10], row.category, row.path, _title(row))
 
 
-def _title(entry: Entry) -> str:
-    if entry.problem:
-        return f"{entry.title}  (problem: {entry.problem})"
-    return f"{entry.title}  (draft)" if entry.draft else entry.title
+def _title(row: Row) -> str:
+    if row.problem:
+        return f"{row.title}  (problem: {row.problem})"
+    return f"{row.title}  (draft)" if row.draft else row.title
 
 
-def _write_json(entries: Sequence[Entry]) -> None:
-    rows = [{**_row(each), "data": plain(each.data)} for each in entries]
-    print(json.dumps(rows, indent=2))
+def _write_json(inventory: Inventory, chosen: set[int] | None) -> None:
+    posts = [
+        {**_columns(each), "data": plain(decode(each.data))} for each in _posts(inventory, chosen)
+    ]
+    print(json.dumps(posts, indent=2))
 
 
-def _write_csv(entries: Sequence[Entry]) -> None:
-    writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
+def _write_csv(inventory: Inventory, chosen: set[int] | None) -> None:
+    lines = io.StringIO()
+    writer = csv.DictWriter(lines, COLUMNS, lineterminator="\n")
     writer.writeheader()
-    writer.writerows({**_row(each), "draft": "yes" if each.draft else "no"} for each in entries)
+    posts = map(_columns, _posts(inventory, chosen))
+    writer.writerows({**each, "draft": "yes" if each["draft"] else "no"} for each in posts)
+    sys.stdout.write(lines.getvalue())
 
 
-def _row(entry: Entry) -> dict[str, Any]:
-    return {name: getattr(entry, name) for name in COLUMNS}
+def _columns(post: ReadPost) -> dict[str, Any]:
+    return {**{name: getattr(post, name) for name in COLUMNS}, "draft": bool(post.draft)}
 
 
-_WRITERS: dict[str, Callable[[Sequence[Entry]], None]] = {
+def _print(lines: Iterable[str]) -> None:
+    """Print lines, many at a time."""
+    waiting = iter(lines)
+    while some := list(islice(waiting, AT_ONCE)):
+        sys.stdout.write("\n".join([*some, ""]))
+
+
+_WRITERS: dict[str, Writer] = {
     "table": _write_table,
     "json": _write_json,
     "csv": _write_csv,

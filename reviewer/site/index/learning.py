@@ -7,12 +7,18 @@ import pickle
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from reviewer.schema.inference import Schema
+from reviewer.schema.schema import Schema
+from reviewer.schema.stated import load
 from reviewer.site.index import shelf
 from reviewer.site.index.place import learning_stamp
+from reviewer.site.learning import learn
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from reviewer.site.engines.engine import Engine
+    from reviewer.site.entries import Entry
+    from reviewer.site.folder import Folder
     from reviewer.site.index.store import Store
 
 OWN = "reviewer.schema."
@@ -23,27 +29,38 @@ PLAIN = {
     ("datetime", "datetime"),
     ("datetime", "timezone"),
     ("datetime", "timedelta"),
+    ("pathlib", "PosixPath"),
+    ("pathlib", "PurePosixPath"),
+    ("pathlib", "WindowsPath"),
 }
 """What a schema may be made of besides Reviewer's own classes."""
 
 
-def recall(store: Store, engine: Engine) -> Schema | None:
-    """The schema that was learnt from the posts as they stand."""
-    with store.working() as db:
-        learnt = store.recalled(db, "learnt")
-        now = _state(engine, shelf.content(db))
-        kept = store.recalled(db, "schema")
-    return _read(kept) if learnt == now else None
+def learnt(store: Store, folder: Folder, entries: Callable[[], Iterable[Entry]]) -> Schema:
+    """What holds for the posts: what they show, and what the folder's configurations state.
 
-
-def adopt(store: Store, engine: Engine, schema: Schema) -> None:
-    """Keep what was just learnt; where it differs, all posts are to be checked again."""
+    Learnt from ``entries`` where the posts are not those of last time. Where it
+    is not what they were checked by, all are to be checked again.
+    """
+    shown = _recall(store, folder.engine)
+    if shown is None:
+        shown = learn(folder.engine, entries())
+        with store.writing() as db:
+            state = _state(folder.engine, shelf.content(db))
+            store.put(db, learnt=state, schema=_written(shown))
+    schema = shown.with_stated(load(folder.root))
     with store.writing() as db:
-        kept = store.recalled(db, "schema")
-        if _read(kept) != schema:
+        if _read(store.recalled(db, "rules")) != schema:
             shelf.unjudge(db)
-            store.put(db, schema=_written(schema))
-        store.put(db, learnt=_state(engine, shelf.content(db)))
+            store.put(db, rules=_written(schema))
+    return schema
+
+
+def _recall(store: Store, engine: Engine) -> Schema | None:
+    """What was learnt from the posts as they stand."""
+    with store.working() as db:
+        is_same = store.recalled(db, "learnt") == _state(engine, shelf.content(db))
+        return _read(store.recalled(db, "schema")) if is_same else None
 
 
 def _state(engine: Engine, content: int) -> str:
