@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from reviewer.schema.field import Field
     from reviewer.schema.imports.node import Node
 
 FORMAT = "cloudcannon"
 NAMES = ("cloudcannon.config.yml", "cloudcannon.config.yaml", "cloudcannon.config.json")
 CODE = ("cloudcannon.config.cjs", "cloudcannon.config.js", "cloudcannon.config.mjs")
+_OWN = ("_inputs", "_structures", "_select_data", "paths")
 _LOOK = "It is about how the other tool shows things."
 _TOOL = "It is about how the other tool builds and shows the site."
 _NEW = "It is about how new files are made and named."
@@ -71,14 +73,15 @@ def load(source: Source, report: Report) -> None:
         collections = top.group("collections_config")
         top.ignore(_TOP)
         if collections is None:
-            _type(top.origin, "posts", "", Match(), setting)
+            _type(top.origin, "posts", "", None, setting, read_inputs(setting))
             _unused(top, setting)
             return
         with collections:
+            shared = read_inputs(setting)
             for name in collections.names():
                 each = collections.group(name)
                 if each is not None:
-                    _collection(each, name, setting)
+                    _collection(each, name, setting, shared)
         _unused(top, setting)
 
 
@@ -87,21 +90,30 @@ def _unused(owner: Attributes, setting: Setting) -> None:
         owner.unused(name, setting.used)
 
 
-def _collection(each: Attributes, name: str, setting: Setting) -> None:
+def _collection(each: Attributes, name: str, setting: Setting, shared: tuple[Field, ...]) -> None:
+    """A collection; without inputs of its own it has those of all."""
     with each:
         label = str(each.peek("name") or name)
         path = each.text("path")
+        has_own = any(part in each for part in _OWN)
         setting = _setting(each, setting)
         each.ignore(_COLLECTION)
         if path is None:
             each.refuse("path", "A collection needs its path.")
             return
-    _type(each.origin, name, label, Match(folders=(path,)), setting)
+    fields = read_inputs(setting) if has_own else shared
+    _type(each.origin, name, label, Match(folders=(path,)), setting, fields)
     _unused(each, setting)
 
 
-def _type(node: Node, name: str, label: str, match: Match, setting: Setting) -> None:
-    fields = read_inputs(setting)
+def _type(
+    node: Node,
+    name: str,
+    label: str,
+    match: Match | None,
+    setting: Setting,
+    fields: tuple[Field, ...],
+) -> None:
     found = ContentType(name, fields, "", label=label, match=match, hints=True, origin=origin(node))
     setting.report.types.append(found)
 

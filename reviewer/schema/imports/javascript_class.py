@@ -29,6 +29,7 @@ _HEX = re.compile(r"x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})")
 _LONG_HEX = re.compile(r"u\{([0-9a-fA-F]{1,6})\}")
 _CONTROL = re.compile(r"c([A-Za-z])")
 _PROPERTY = re.compile(r"[pP]\{[A-Za-z_]+(?:=[A-Za-z_]+)?\}")
+_OF_SETS = "Sets of sets have no counterpart here."
 _SET_SIGNS = re.compile(r"\[|--|&&|\\q")
 
 
@@ -131,7 +132,7 @@ def read_class(scan: Scan) -> str:
     members: list[str] = []
     while not scan.take("]"):
         if scan.sets and _SET_SIGNS.match(scan.text, scan.at):
-            raise Untranslatable("Sets of sets have no counterpart here.")
+            raise Untranslatable(_OF_SETS)
         members.append(_member(scan))
     inside = "".join(members)
     if not inside:
@@ -142,6 +143,8 @@ def read_class(scan: Scan) -> str:
 def _member(scan: Scan) -> str:
     """One character, one range, or one named set."""
     first = _class_atom(scan)
+    if scan.sets and scan.sees("--"):
+        raise Untranslatable(_OF_SETS)
     if not scan.sees("-") or scan.text.startswith("-]", scan.at):
         return first if len(first) > 1 else character(first)
     scan.take("-")

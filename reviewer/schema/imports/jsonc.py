@@ -11,7 +11,15 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from reviewer.schema.imports.node import MAX_DEPTH, Node, Unreadable, too_deep, whole
+from reviewer.schema.imports.node import (
+    MAX_DEPTH,
+    MAX_VALUES,
+    Node,
+    Unreadable,
+    too_deep,
+    too_many,
+    whole,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,6 +64,7 @@ class _Reader:
         self._twice = twice
         self._at = 0
         self._line = 1
+        self._count = 0
         self._token = _END
         self._advance()
 
@@ -69,6 +78,9 @@ class _Reader:
     def _value(self, depth: int) -> Node:
         if depth > MAX_DEPTH:
             raise too_deep(self._line)
+        self._count += 1
+        if self._count > MAX_VALUES:
+            raise too_many(self._line)
         if self._token == "{":
             return self._group(depth)
         if self._token == "[":

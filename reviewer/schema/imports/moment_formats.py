@@ -9,7 +9,7 @@ import re
 
 _TOKENS = re.compile(
     r"\[(?P<text>[^\]]*)\]|YYYY|YY|MMMM|MMM|MM|M|DD|Do|D|dddd|ddd|dd|d|HH|H|hh|h|mm|m|ss|s"
-    r"|SSS|A|a|ZZ|Z|[A-Za-z]+|[^A-Za-z\[]+|\["
+    r"|SSS|A|a|ZZ|Z|T|[A-Za-z]+|[^A-Za-z\[]+|\["
 )
 _LETTERS = {
     **{each: each for each in ("MMMM", "MMM", "MM", "M", "HH", "H", "hh", "h", "mm", "m")},

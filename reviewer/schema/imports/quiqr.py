@@ -49,7 +49,7 @@ def find(root: Path) -> Iterator[Source]:
 def load(source: Source, report: Report) -> None:
     """Read base and includes into ``report``."""
     node = files.read(report, source.file)
-    parts = dict(node.value) if node is not None and node.is_group else {}
+    parts = {} if node is None else _parts(node, report)
     for file in files.below(source.root, f"{FOLDER}/includes", ENDINGS):
         found = files.read(report, file)
         name = posixpath.splitext(posixpath.basename(file))[0]
@@ -61,6 +61,13 @@ def load(source: Source, report: Report) -> None:
         for each in top.groups("singles"):
             _single(each)
         top.ignore(_BASE)
+
+
+def _parts(node: Node, report: Report) -> dict[str, Node]:
+    if node.is_group:
+        return dict(node.value)
+    report.problem(node, "", "A group of attributes is expected here.")
+    return {}
 
 
 def _collection(source: Attributes) -> None:

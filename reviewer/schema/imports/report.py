@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reviewer.schema.field import Option
     from reviewer.schema.imports.node import Node
 
-MOST_STEPS = 20_000
+MOST_STEPS = 10_000
 """Groups of attributes that one import reads; groups may name one another many times over."""
 MOST_NOTICES = 2_000
 """Notices of one import that are kept; a file that needs more is not a configuration."""

@@ -14,7 +14,15 @@ import yaml
 
 from reviewer.document.dialect import Dialect
 from reviewer.document.scalars import read_plain
-from reviewer.schema.imports.node import MAX_DEPTH, Node, Unreadable, too_deep, whole
+from reviewer.schema.imports.node import (
+    MAX_DEPTH,
+    MAX_VALUES,
+    Node,
+    Unreadable,
+    too_deep,
+    too_many,
+    whole,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,6 +71,7 @@ class _Builder:
         self._file = file
         self._twice = twice
         self._open: list[_Open] = []
+        self._count = 0
         self._anchors: dict[str, Node] = {}
 
     def take(self, event: Any) -> None:
@@ -117,6 +126,9 @@ class _Builder:
         self._add(replace(self._anchors[anchor], line=line), None)
 
     def _add(self, node: Node, anchor: str | None) -> None:
+        self._count += 1
+        if self._count > MAX_VALUES:
+            raise too_many(node.line)
         if anchor is not None:
             self._anchors[anchor] = node
         if not self._open:
