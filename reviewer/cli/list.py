@@ -11,18 +11,17 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reviewer.cli.progress import meter
+from reviewer.cli.reading import bring_up_to_date
 from reviewer.cli.report import one_line, plain
 from reviewer.site.folder import Folder
 from reviewer.site.index.codec import decode
 from reviewer.site.index.inventory import Inventory
-from reviewer.site.index.messages import Rows
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterable, Iterator
 
-    from reviewer.site.index.messages import News, Row
+    from reviewer.site.index.messages import Row
     from reviewer.site.reading.posts import ReadPost
 
     Writer = Callable[[Inventory, set[int] | None], None]
@@ -55,20 +54,9 @@ def run(args: argparse.Namespace) -> int:
         _list_found(folder, args.where, write)
         return 0
     with Inventory(folder) as inventory:
-        read(inventory)
+        bring_up_to_date(inventory)
         write(inventory, None)
     return 0
-
-
-def read(inventory: Inventory) -> None:
-    """Bring the index up to date, with progress on a terminal."""
-    with meter("Reading") as show:
-
-        def hear(news: News) -> None:
-            if isinstance(news, Rows):
-                show(news.done, news.total)
-
-        inventory.refresh(hear)
 
 
 def _list_found(folder: Folder, query: str, write: Writer) -> None:
