@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reviewer.ui.later import Later
 from reviewer.ui.panels.posts.model import PostsModel
 from reviewer.ui.panels.posts.presenter import PostsPresenter
+from reviewer.ui.panels.posts.search_words import remark
 from reviewer.ui.panels.posts.view import PostsView
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class PostsPanel:
         listing.rows_changed.connect(lambda anew: self._show(anew=anew))
         listing.rows_added.connect(lambda _none: self._grow())
         listing.rows_updated.connect(table.redraw)
+        listing.answered.connect(lambda found: self._view.search.show_remark(remark(found)))
         context.workspace.folder_opened.connect(lambda _folder: self._start_over())
         context.workspace.current_changed.connect(lambda _post: self._mark())
         context.theme.changed.connect(self._view.dress)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QPushButton,
     QStackedWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.ui.panels.posts.search_line import SearchLine
 from reviewer.ui.panels.posts.table import PostsTable
 from reviewer.ui.texts import tr
 from reviewer.ui.widgets.empty_state import EmptyState
@@ -44,7 +44,10 @@ class PostsView(QWidget):
         self._empty_action = ""
         self.table.filter_asked.connect(lambda: self.show_filter(True))
         self.empty.asked.connect(lambda: self.action_asked.emit(self._empty_action))
-        self.filter = self._filter_line()
+        self.search = SearchLine(theme)
+        self.search.changed.connect(self.filtered)
+        self.filter = self.search.field
+        self.search.hide()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self.empty)
@@ -52,7 +55,7 @@ class PostsView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._header())
-        column.addWidget(self._filter_row)
+        column.addWidget(self.search)
         column.addWidget(self._stack, 1)
         self.dress(theme)
 
@@ -74,7 +77,7 @@ class PostsView(QWidget):
 
     def show_filter(self, shown: bool) -> None:
         """Show or hide the filter line; hiding it empties it."""
-        self._filter_row.setVisible(shown)
+        self.search.setVisible(shown)
         self.toggle.setChecked(shown)
         if shown:
             self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -85,11 +88,9 @@ class PostsView(QWidget):
 
     def show_query(self, query: str) -> None:
         """Show what the list is narrowed to, when somebody else narrowed it."""
-        if self.filter.text() != query:
-            with QSignalBlocker(self.filter):
-                self.filter.setText(query)
+        self.search.show_query(query)
         if query:
-            self._filter_row.show()
+            self.search.show()
             self.toggle.setChecked(True)
 
     def dress(self, theme: Theme) -> None:
@@ -99,7 +100,7 @@ class PostsView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves the filter line, the down key goes from it to the rows."""
-        if event.key() == Qt.Key.Key_Escape and self._filter_row.isVisible():
+        if event.key() == Qt.Key.Key_Escape and self.search.isVisible():
             self.show_filter(False)
         elif event.key() == Qt.Key.Key_Down and self.filter.hasFocus():
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
@@ -124,15 +125,3 @@ class PostsView(QWidget):
         row.addWidget(self.toggle)
         row.addWidget(self.order)
         return bar
-
-    def _filter_line(self) -> QLineEdit:
-        line = styled(QLineEdit(), name=tr("Filter"))
-        line.setPlaceholderText(tr("Words, or field:value"))
-        line.setClearButtonEnabled(True)
-        line.textChanged.connect(self.filtered)
-        self._filter_row = styled(QWidget(), "list-header")
-        row = QHBoxLayout(self._filter_row)
-        row.setContentsMargins(8, 6, 8, 6)
-        row.addWidget(line)
-        self._filter_row.hide()
-        return line
