@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NUMBER = 40
+PAGE = 4096
 
 
 @pytest.fixture
@@ -77,10 +78,10 @@ def test_database_with_overwritten_pages_is_replaced(
     folder: Folder, place: Path, tenth: int
 ) -> None:
     fill(folder, place)
-    size = place.stat().st_size
+    pages = place.stat().st_size // PAGE
     with place.open("r+b") as file:
-        file.seek(size * tenth // 10)
-        file.write(b"\xa5" * (size // 10))
+        file.seek(pages * tenth // 10 * PAGE)
+        file.write(b"\xa5" * (pages // 10 * PAGE))
     with Library(folder, place=place) as library:
         assert list(use(library)) == expected()
 
