@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
+from reviewer.checks import misleading
 from reviewer.document.post import Post
 from reviewer.document.source import Source
 from reviewer.schema.finding import Finding, Severity
@@ -62,7 +63,8 @@ def check(
     if problem is not None:
         message = f"{problem.what} {problem.remedy}".strip()
         return (Finding(BROKEN, Severity.ERROR, message, (), problem.where.line),)
-    return _in_order(post, content_type, neighbours)
+    head = post.text[: post.body_span.start]
+    return _in_order(post, head, content_type, neighbours)
 
 
 def check_entry(
@@ -75,7 +77,7 @@ def check_entry(
     if entry.problem:
         code = BROKEN if entry.problem_line else UNREADABLE
         return (Finding(code, Severity.ERROR, entry.problem, (), entry.problem_line),)
-    return _in_order(_Recalled(entry, dialect), content_type, neighbours)
+    return _in_order(_Recalled(entry, dialect), entry.head, content_type, neighbours)
 
 
 class _Judged(Protocol):
@@ -130,9 +132,12 @@ class _Recalled:
 
 
 def _in_order(
-    post: _Judged, content_type: ContentType | None, neighbours: Neighbours | None
+    post: _Judged, head: str, content_type: ContentType | None, neighbours: Neighbours | None
 ) -> tuple[Finding, ...]:
-    found = (*_noted(post.notes), *_fields(post, content_type, neighbours))
+    found = [*_noted(post.notes), *_fields(post, content_type, neighbours)]
+    if content_type is not None and post.format == "yaml" and isinstance(post.data, Mapping):
+        misread = misleading.check(head, post.data, content_type, post.dialect)
+        found += (replace(each, line=post.line_of(each.path)) for each in misread)
     return tuple(sorted(found, key=lambda each: (-each.severity, each.line)))
 
 

@@ -63,7 +63,25 @@ def infer(samples: Iterable[Sample], around: Surroundings | None = None) -> Sche
         for group, found in members.items()
         if len(found) >= FEWEST or group == ALL
     }
-    return Schema(types, base, around)
+    return Schema(_told_apart(types), base, around)
+
+
+def _told_apart(types: dict[Group, ContentType]) -> dict[Group, ContentType]:
+    """Values are each post's own only where that holds across the types, too.
+
+    The pages of two languages may well have one slug.
+    """
+    own = {each.name for each in types[ALL].fields if each.unique} if ALL in types else set()
+    return {group: _without_unique(each, own) for group, each in types.items()}
+
+
+def _without_unique(content_type: ContentType, own: set[str]) -> ContentType:
+    if all(not each.unique or each.name in own for each in content_type.fields):
+        return content_type
+    fields = tuple(
+        each if each.name in own else replace(each, unique="") for each in content_type.fields
+    )
+    return replace(content_type, fields=fields)
 
 
 def _learnt_once(

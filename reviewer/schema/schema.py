@@ -29,8 +29,9 @@ Given = dict[tuple[Group, tuple[int, ...], frozenset[str]], ContentType]
 class Schema:
     """``types`` are learnt, by group; ``stated`` are declared and imported ones.
 
-    ``notices`` say what is wrong with the configurations, ``settings`` what
-    ``reviewer.yml`` says besides of checks and the preview.
+    ``notices`` say what is wrong with the configurations, ``ignored`` what of
+    other tools' has no effect here, ``settings`` what ``reviewer.yml`` says
+    besides of checks and the preview.
     """
 
     types: Mapping[Group, ContentType] = field(default_factory=dict)
@@ -38,6 +39,7 @@ class Schema:
     around: Surroundings = field(default_factory=Surroundings)
     stated: tuple[ContentType, ...] = ()
     notices: tuple[Notice, ...] = ()
+    ignored: tuple[Notice, ...] = ()
     settings: Mapping[str, Any] = field(default_factory=dict)
     _given: Given = field(default_factory=dict, repr=False, compare=False)
 
@@ -62,6 +64,7 @@ class Schema:
             self,
             stated=stated.types,
             notices=stated.notices,
+            ignored=stated.ignored,
             settings=stated.settings,
             _given={},
         )

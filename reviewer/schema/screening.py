@@ -118,8 +118,8 @@ def _list(field: Field, dialect: Dialect) -> Fine:
     return fine
 
 
-def _anything(_field: Field, _dialect: Dialect) -> Fine:
-    return always
+def _anything(field: Field, _dialect: Dialect) -> Fine:
+    return never if field.item or field.fields or field.variants else always
 
 
 _MAKERS: dict[str, Callable[[Field, Dialect], Fine]] = {

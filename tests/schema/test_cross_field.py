@@ -139,6 +139,14 @@ def test_references_in_a_list_are_told_at_their_item() -> None:
     assert finding.path == ("by", 1)
 
 
+def test_slugs_that_pages_of_two_languages_share_are_fine() -> None:
+    data = [(f"{each}/{n}.md", {"slug": f"post-{n}"}) for each in ("de", "en") for n in range(40)]
+    schema = infer([Sample(path, each) for path, each in data])
+    field = schema.type_for("de/new.md", {}).field(("slug",))
+    assert field is not None
+    assert field.unique == ""
+
+
 def test_slugs_that_all_posts_have_of_their_own_are_learnt_to_be_unique() -> None:
     data = [(f"p/{n}.md", {"slug": f"post-{n}", "n": n}) for n in range(40)]
     data.append(("p/double.md", {"slug": "post-7", "n": 7}))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from reviewer.schema.dates import NotADate
 from reviewer.schema.finding import Severity
 from reviewer.schema.kinds.base import Unreadable
 from reviewer.schema.kinds.wording import show_scalar, wrong_type
+from reviewer.schema.labels import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
     from reviewer.schema.field import Field
     from reviewer.schema.finding import Finding, Fix
     from reviewer.schema.kinds.base import Spot
+
+
+_UNPADDED = re.compile(r"\d{4}-(?:\d-|\d\d-\d(?!\d))")
+"""Such as 2024-3-5, which YAML takes for text and some site engines for no date at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,10 @@ class Moment:
         except NotADate as error:
             yield spot.finding("bad-date", Severity.ERROR, error.what, *_fixes(value, error, spot))
             return
+        if _UNPADDED.match(value.strip()) and not isinstance(found, datetime):
+            fix = spot.set_fix(f"Use {found.isoformat()}", found.isoformat())
+            message = f"Not every tool reads {quoted(value.strip(), 20)} as a date."
+            yield spot.finding("unpadded-date", Severity.HINT, message, fix)
         if isinstance(found, datetime):
             # Engines read text as a time of their own zone, where they have one.
             zone = field.site_timezone or field.timezone
