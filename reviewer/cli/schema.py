@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -49,6 +50,11 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument(
         "--drift", action="store_true", help="list the values that stand out, field by field"
     )
+    parser.add_argument(
+        "--notices",
+        action="store_true",
+        help="list what of the configurations is wrong or has no effect, with file and line",
+    )
     parser.set_defaults(run=run)
 
 
@@ -63,6 +69,9 @@ def run(args: argparse.Namespace) -> int:
         raise ReviewerError("There is a file already.", where=Where(folder.root / FILE))
     entries = read_all(folder)
     schema = learn(folder.engine, entries, folder.root)
+    if args.notices:
+        _print_notices(schema, as_json=args.format == "json")
+        return 0
     for notice in schema.notices:
         complain(str(notice))
     if wants_file:
@@ -94,6 +103,18 @@ def _begin(folder: Folder, types: Mapping[str, ContentType]) -> None:
 
 def _json(data: Any) -> str:
     return json.dumps(data, indent=2, ensure_ascii=False, default=str) + "\n"
+
+
+def _print_notices(schema: Schema, *, as_json: bool) -> None:
+    """Problems first; each with file, line and attribute."""
+    if as_json:
+        told = (("problem", schema.notices), ("ignored", schema.ignored))
+        print(
+            _json([{"kind": kind, **asdict(each)} for kind, all_ in told for each in all_]), end=""
+        )
+        return
+    for notice in (*schema.notices, *schema.ignored):
+        print(notice)
 
 
 def _print_drift(found: list[Drift], *, as_json: bool) -> None:

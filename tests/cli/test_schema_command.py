@@ -52,6 +52,28 @@ def test_notices_are_told_and_the_rest_goes_on(
     assert "max_length: 50  # declared in reviewer.yml, line 2" in out
 
 
+def test_notices_of_other_tools_are_listed_on_demand(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (site / ".pages.yml").write_text("settings: {hide: true}\ncontent:\n  - {name: posts}\n")
+    assert main(["schema", str(site), "--notices"]) == 0
+    assert capsys.readouterr().out.splitlines()[:2] == [
+        ".pages.yml:3: content[0].path: A collection or a file with its path is expected here.",
+        ".pages.yml:1: settings.hide: It is about what the other tool lets people do.",
+    ]
+    assert main(["schema", str(site), "--notices", "--format", "json"]) == 0
+    first = json.loads(capsys.readouterr().out)[0]
+    assert (first["kind"], first["file"], first["line"]) == ("problem", ".pages.yml", 3)
+
+
+def test_imported_rules_are_in_force(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    fields = "[{name: title, type: string, options: {maxlength: 40}}]"
+    text = f"content: [{{name: news, type: collection, path: _posts, fields: {fields}}}]\n"
+    (site / ".pages.yml").write_text(text)
+    assert main(["schema", str(site)]) == 0
+    assert "max_length: 40  # imported from .pages.yml, line 1" in capsys.readouterr().out
+
+
 def test_drift_lists_outliers(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema", str(site), "--drift"]) == 0
     out = capsys.readouterr().out
