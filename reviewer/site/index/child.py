@@ -65,6 +65,10 @@ class Service:
 
     # The listener of the watcher, in its thread
 
+    def standing(self) -> None:
+        """Look at what changed before changes were told."""
+        self._refresh(None, force=False)
+
     def changed(self, places: Sequence[str] | None) -> None:
         """Look again at what another program may have changed."""
         self._tell(Touched(tuple(places or ())))
