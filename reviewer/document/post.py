@@ -248,6 +248,8 @@ class Post:
         """The same post, whose new keys take the style of ``guide``."""
         post = self._derived(())
         post._guide = guide
+        # The text is the same, so what was read of it holds: reading is what takes time.
+        post._reading = self._reading
         return post
 
     def _derived(self, edits: tuple[TextEdit, ...]) -> Post:
