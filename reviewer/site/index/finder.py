@@ -64,7 +64,7 @@ class Finder:
             return Found(problem=error.problem)
         self._refresh()
         self._evaluation.changed = search.changed
-        term, similar = self._corrected(term)
+        term, similar = (term, ()) if search.literal else self._corrected(term)
         pending = self._missing(search)
         fitting = self._evaluation.term(term) & self._evaluation.scope(search.scope)
         ids = masks.picked(self._orders.get(search.order), fitting, self._evaluation.size)

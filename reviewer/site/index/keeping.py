@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.errors import ReviewerError
 from reviewer.site.index.library import Library
-from reviewer.site.index.messages import Failed, Learnt, Opened, Ready
+from reviewer.site.index.messages import FIELD, Failed, Learnt, Opened, Ready, Scope, Search
 from reviewer.site.walking import never
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from reviewer.site.index.messages import Checked, News
     from reviewer.site.index.store import Store
     from reviewer.site.reading.pool import Readers
+
+OF_ANY_FIELD = Search(scope=Scope(FIELD))
+"""Answering it takes the values of all fields, which the facets count."""
 
 
 class Keeper:
@@ -48,7 +51,7 @@ class Keeper:
         *,
         force: bool = False,
     ) -> None:
-        """Look at files, learn and check; ends with ``Ready`` unless it is called off."""
+        """Look at files, learn, check, gather values; ends with ``Ready`` unless called off."""
         library = self.library
         if library is None:
             return
@@ -57,6 +60,8 @@ class Keeper:
             self._learn(library)
         if not cancelled():
             library.check(self._checked, cancelled)
+        if not cancelled():
+            library.gather(OF_ANY_FIELD, cancelled=cancelled)
         if not cancelled():
             self._tell(Ready())
 

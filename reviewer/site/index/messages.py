@@ -65,12 +65,14 @@ class Search:
 
     Orders: "newest", "oldest", "title", "problems", "path", and "best", which puts
     first the posts whose titles and paths are most like the words of the query.
+    ``literal``: look for nothing else instead of words that occur nowhere.
     """
 
     query: str = ""
     scope: Scope = EVERYTHING
     order: str = "newest"
     changed: frozenset[int] = frozenset()
+    literal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from reviewer.site.query.terms import All, Any, Not
 from reviewer.site.query.tokens import CLOSE, END, NOT, OPEN, OR, TERM, Token, tokens
 
 if TYPE_CHECKING:
+    from reviewer.site.index.messages import QueryProblem
     from reviewer.site.query.terms import Term
 
 DEEPEST = 50
@@ -24,6 +25,15 @@ DEEPEST = 50
 def parse(query: str) -> Term:
     """What ``query`` says; raises ``QueryError`` where it says nothing."""
     return _Parser(list(tokens(query)), len(query)).whole()
+
+
+def problem_of(query: str) -> QueryProblem | None:
+    """What is wrong with ``query``; ``None`` where nothing is."""
+    try:
+        parse(query)
+    except QueryError as error:
+        return error.problem
+    return None
 
 
 class _Parser:

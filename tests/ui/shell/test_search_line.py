@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from reviewer.site.index.messages import Found
-from reviewer.site.query.parser import parse
+from reviewer.site.query.parser import parse, problem_of
 from reviewer.ui.panels.posts.search_line import SearchLine
-from reviewer.ui.panels.posts.search_words import examples, problem_of, remark, with_example
+from reviewer.ui.panels.posts.search_words import examples, remark, with_example
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -8,8 +8,9 @@ from PySide6.QtCore import QCoreApplication, QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeySequence, QTextCharFormat
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
+from reviewer.site.query.parser import problem_of
 from reviewer.ui.panels.posts.search_help import SearchHelp
-from reviewer.ui.panels.posts.search_words import problem_of, with_example
+from reviewer.ui.panels.posts.search_words import with_example
 from reviewer.ui.texts import tr
 from reviewer.ui.widgets.style import mark, styled
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reviewer.site.query.parser import parse
-from reviewer.site.query.problem import QueryError
 from reviewer.ui.texts import tr, tr_count
 
 if TYPE_CHECKING:
-    from reviewer.site.index.messages import Found, QueryProblem
+    from reviewer.site.index.messages import Found
 
 ENOUGH_WORDS = 3
 """Of the words that were looked for instead, how many are named."""
@@ -39,15 +37,6 @@ def examples() -> tuple[Example, ...]:
         Example("state:draft", tr("or published, changed, broken, clear")),
         Example("(tea OR coffee) year:2026", tr("either of two; brackets keep them together")),
     )
-
-
-def problem_of(query: str) -> QueryProblem | None:
-    """What is wrong with a query; ``None`` where nothing is."""
-    try:
-        parse(query)
-    except QueryError as error:
-        return error.problem
-    return None
 
 
 def with_example(query: str, example: str) -> str:
