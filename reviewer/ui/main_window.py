@@ -115,7 +115,8 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(TopBarPanel(self.shell, self.actions_made, self._menus).widget)
         column.addWidget(self.columns, 1)
-        column.addWidget(StatusPanel(self.context, self.shell.reading).widget)
+        shell = self.shell
+        column.addWidget(StatusPanel(self.context, shell.reading, shell.disk_changes).widget)
         self.setCentralWidget(middle)
         self.palette_panel = PalettePanel(self.context, middle)
         self._toast = Toast(middle)

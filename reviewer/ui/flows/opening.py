@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reviewer.site.index.messages import Touched
 from reviewer.ui.prompts import error_texts
 from reviewer.ui.texts import tr
 
 if TYPE_CHECKING:
     from reviewer.desk.workspace import Loaded
     from reviewer.site.folder import Folder
-    from reviewer.site.index.messages import News
     from reviewer.ui.context import Context
 
 KEY = "open post"
@@ -24,7 +22,6 @@ class Opening:
         self._context = context
         self._workspace = context.workspace
         context.navigation.post_requested.connect(self.open)
-        context.workspace.news.connect(self._hear)
 
     def open(self, path: str) -> None:
         """Show the post at ``path``; of several requests only the last is answered."""
@@ -60,11 +57,6 @@ class Opening:
         path = self._context.listing.neighbour(current.path if current else "", step)
         if path:
             self.open(path)
-
-    def _hear(self, news: News) -> None:
-        current = self._workspace.current
-        if isinstance(news, Touched) and current is not None and current.path in news.paths:
-            self.refresh()
 
     def _show(self, loaded: Loaded, folder: Folder | None) -> None:
         if self._workspace.folder is folder:

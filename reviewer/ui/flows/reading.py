@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reviewer.desk.events import Event
 from reviewer.site.folder import Folder, folder_of
-from reviewer.site.index.messages import Away, Checked, Failed, Learnt, Read, Ready, Rows, Slow
-from reviewer.ui.texts import tr
+from reviewer.site.index.messages import Checked, Failed, Learnt, Read, Ready, Rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -65,8 +64,6 @@ class FolderReading:
             Checked: self._checked,
             Ready: self._ready,
             Failed: lambda news: self._failed(news.error),
-            Away: self._away,
-            Slow: self._slow,
         }
         self._workspace.news.connect(self._hear)
 
@@ -132,13 +129,6 @@ class FolderReading:
             after, self._after = self._after, None
             if after is not None:
                 after()
-
-    def _away(self, news: Away) -> None:
-        self._context.notify(tr("The folder is there again.") if news.back else news.message)
-
-    def _slow(self, news: Slow) -> None:
-        if news.reason:
-            self._context.notify(news.reason)
 
     def _failed(self, error: Exception) -> None:
         self._after = None

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from reviewer.ui.panels.statusbar.presenter import StatusPresenter
 from reviewer.ui.texts import tr
+from reviewer.ui.widgets.elided_label import ElidedLabel
 from reviewer.ui.widgets.progress_line import ProgressLine
 from reviewer.ui.widgets.style import styled
 
 if TYPE_CHECKING:
     from reviewer.ui.context import Context
+    from reviewer.ui.flows.disk_changes import DiskChanges
     from reviewer.ui.flows.reading import FolderReading, State
 
 HEIGHT = 26
@@ -31,12 +33,13 @@ class StatusView(QWidget):
         self.folder, self.changes, self.format = (
             styled(QLabel(), "small", "mute") for _ in range(3)
         )
+        self.trouble = styled(ElidedLabel(), "small")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(18)
         row.addWidget(self.folder)
         row.addWidget(self.progress)
-        row.addStretch()
+        row.addWidget(self.trouble, 1)
         row.addWidget(self.changes)
         row.addWidget(self.format)
 
@@ -44,13 +47,14 @@ class StatusView(QWidget):
 class StatusPanel:
     """Follows the desk and the reading of the folder."""
 
-    def __init__(self, context: Context, reading: FolderReading) -> None:
+    def __init__(self, context: Context, reading: FolderReading, disk: DiskChanges) -> None:
         self.presenter = StatusPresenter(context)
         self._reading = reading
         self._view = StatusView()
         self.widget: QWidget = self._view
         self._view.progress.stopped.connect(reading.stop)
         reading.state_changed.connect(self._show_reading)
+        disk.trouble_changed.connect(self._view.trouble.setText)
         workspace = context.workspace
         workspace.current_changed.connect(lambda _post: self._show_post())
         workspace.post_changed.connect(lambda _change: self._show_post())
