@@ -98,11 +98,10 @@ def _collection(each: Attributes, name: str, setting: Setting, shared: tuple[Fie
         has_own = any(part in each for part in _OWN)
         setting = _setting(each, setting)
         each.ignore(_COLLECTION)
-        if path is None:
-            each.refuse("path", "A collection needs its path.")
-            return
+    # Without a path, the collection lies where the site's engine keeps those of its name.
+    place = Match(folders=(path,)) if path else Match(globs=(f"**/{{{name},_{name}}}/**",))
     fields = read_inputs(setting) if has_own else shared
-    _type(each.origin, name, label, Match(folders=(path,)), setting, fields)
+    _type(each.origin, name, label, place, setting, fields)
     _unused(each, setting)
 
 

@@ -44,7 +44,8 @@ _NEW = "It is about how new files are made and named."
 _RIGHTS = "It is about what the other tool lets people do."
 _DELETES = "Reviewer keeps every key of a post, whether it is described or not."
 _CONTENT = {
-    **dict.fromkeys(("operations", "commit"), _RIGHTS),
+    **dict.fromkeys(("operations", "commit", "create", "delete"), _RIGHTS),
+    "icon": _LOOK,
     "format": "In which format front matter is written is seen in each post.",
     "delimiters": "Where front matter begins and ends is seen in each post.",
     "settings": _RIGHTS,
