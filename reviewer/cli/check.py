@@ -147,7 +147,7 @@ class Checker:
             sieve = Sieve.of(folder.root, with_baseline=self._with_baseline)
             for notice in (*schema.notices, *sieve.notices):
                 complain(one_line(str(notice)))
-            posts = Gathered.of((each.path, each.data) for each in entries)
+            posts = Gathered.of(((each.path, each.data) for each in entries), schema.name_for)
             self._known[folder.root] = Known(folder, entries, schema, posts, sieve)
         return self._known[folder.root]
 

@@ -7,14 +7,14 @@ from posts that are at hand.
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 from reviewer.schema.condition import look_up
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reviewer.schema.field import Reference
 
@@ -30,7 +30,11 @@ class Neighbours(Protocol):
         ...
 
     def exists(self, reference: Reference, value: Any) -> bool:
-        """Whether there is a post that the value refers to."""
+        """Whether there is a post that the value refers to.
+
+        Also where no post at all could be referred to: what is meant then lies
+        in files that are no posts, such as data files.
+        """
         ...
 
     def values(self, reference: Reference) -> Sequence[str]:
@@ -38,21 +42,26 @@ class Neighbours(Protocol):
         ...
 
 
+TypeOf = Callable[[str, Any], str]
 Columns = dict[str, dict[Hashable, list[str]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The posts of a folder by path, asked column by column on first demand."""
+    """The posts of a folder by path, asked column by column on first demand.
+
+    ``type_of`` names the content type of a post (path and data).
+    """
 
     posts: dict[str, Any]
-    types: dict[str, str] = field(default_factory=dict)
+    type_of: TypeOf
     _columns: Columns = field(default_factory=dict)
+    _referred: dict[Reference, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, posts: Iterable[tuple[str, Any]]) -> Gathered:
+    def of(cls, posts: Iterable[tuple[str, Any]], type_of: TypeOf | None = None) -> Gathered:
         """From paths and data."""
-        return cls(dict(posts))
+        return cls(dict(posts), type_of or _of_no_type)
 
     def around(self, path: str) -> Neighbours:
         """The folder as the post at ``path`` sees it."""
@@ -67,15 +76,22 @@ class Gathered:
             self._columns[name] = column
         return self._columns[name].get(_key(value), ())
 
-    def referred(self, reference: Reference) -> dict[str, str]:
-        """Values by which the reference may name a post, with the post's path."""
+    def referred(self, reference: Reference) -> frozenset[str]:
+        """Values by which the reference may name a post."""
+        if reference not in self._referred:
+            self._referred[reference] = frozenset(self._values(reference))
+        return self._referred[reference]
+
+    def _values(self, reference: Reference) -> Iterator[str]:
         folder = f"{reference.folder.strip('/')}/" if reference.folder.strip("/") else ""
-        found: dict[str, str] = {}
+        wanted = reference.content_type
         for path, data in self.posts.items():
-            other = reference.content_type and self.types.get(path) != reference.content_type
-            if path.startswith(folder) and not other:
-                found.setdefault(str(value_of(path, data, reference.value)), path)
-        return found
+            if path.startswith(folder) and (not wanted or self.type_of(path, data) == wanted):
+                yield str(value_of(path, data, reference.value))
+
+
+def _of_no_type(_path: str, _data: Any) -> str:
+    return ""
 
 
 def value_of(path: str, data: Any, name: str) -> Any:
@@ -106,7 +122,8 @@ class _Around:
         return [path for path in found if path != self.path]
 
     def exists(self, reference: Reference, value: Any) -> bool:
-        return str(value) in self.gathered.referred(reference)
+        known = self.gathered.referred(reference)
+        return not known or str(value) in known
 
     def values(self, reference: Reference) -> Sequence[str]:
-        return list(self.gathered.referred(reference))
+        return sorted(self.gathered.referred(reference))

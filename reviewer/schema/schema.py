@@ -58,6 +58,10 @@ class Schema:
             self._given[key] = self._type(*key)
         return self._given[key]
 
+    def name_for(self, path: str, data: Any) -> str:
+        """The name of that type."""
+        return self.type_for(path, data).name
+
     def with_stated(self, stated: Stated) -> Schema:
         """The same folder with what its configurations say."""
         return replace(

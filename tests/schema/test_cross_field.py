@@ -131,6 +131,22 @@ def test_reference_that_leads_nowhere_names_what_was_meant() -> None:
     assert (finding.source, finding.fixes[0].label) == ("lost-reference", "Use jane")
 
 
+def test_reference_to_a_type_looks_at_posts_of_that_type() -> None:
+    field = Field("by", kind="reference", reference=Reference("authors", value="title"))
+    names = {"authors/jane.md": "authors"}
+    posts = Gathered.of(POSTS.items(), lambda path, _data: names.get(path, "posts"))
+    around = posts.around("a.md")
+    content_type = ContentType("t", (field,))
+    assert check({"by": "Jane"}, content_type, neighbours=around) == []
+    assert len(check({"by": "A"}, content_type, neighbours=around)) == 1
+
+
+def test_reference_to_what_is_no_post_is_not_judged() -> None:
+    field = Field("by", kind="reference", reference=Reference("people"))
+    around = Gathered.of(POSTS.items()).around("a.md")
+    assert check({"by": "anybody"}, ContentType("t", (field,)), neighbours=around) == []
+
+
 def test_references_in_a_list_are_told_at_their_item() -> None:
     item = Field("", kind="reference", reference=Reference(folder="authors"))
     field = Field("by", kind="list", item=item)
