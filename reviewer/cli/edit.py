@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewer.cli.bulk_requests import Request, add_options, intentions_of
+from reviewer.cli.finding import find
 from reviewer.cli.progress import complain, meter, say
 from reviewer.desk.bulk.guides import NeighbourGuides, SchemaGuides
 from reviewer.desk.bulk.planning import REFUSED, UNCHANGED, BulkEdit, Plan, before_and_after
@@ -29,9 +30,6 @@ from reviewer.document.patch import unified
 from reviewer.errors import ReviewerError, Where
 from reviewer.site.folder import Folder, folder_of
 from reviewer.site.index.library import Library
-from reviewer.site.index.messages import Search
-from reviewer.site.query.parser import parse
-from reviewer.site.query.terms import Number, conditions
 from reviewer.site.walking import never
 
 if TYPE_CHECKING:
@@ -181,17 +179,8 @@ def _one_folder(files: Sequence[Path], option: str) -> Folder:
 
 def _found_job(library: Library, query: str) -> Job:
     """The posts that a query finds, in the order of their paths."""
-    search = Search(query, order="path")
-    with meter("Reading") as show:
-        library.refresh(lambda _news: None)
-        schema = library.learn()
-        problem = library.search(search).problem
-        if problem is not None:
-            raise ReviewerError(f"“{query}” is no query: {problem.message}")
-        if any(isinstance(each, Number) for each in conditions(parse(query))):
-            library.check(lambda _batch, done, total: show(done, total))
-        library.finder.gather(search, show, never)
-    wanted = set(library.search(search).ids)
+    wanted = find(library, query)
+    schema = library.learn()
     paths = tuple(row.path for row in library.rows() if row.id in wanted)
     return Job(library.folder, paths, SchemaGuides(schema))
 
