@@ -14,6 +14,7 @@ from reviewer.errors import ReviewerError
 from reviewer.ui.assembly import build_window
 from reviewer.ui.crash import CrashHandler
 from reviewer.ui.interrupts import Interrupts
+from reviewer.ui.quiet_heap import quieten_heap
 from reviewer.ui.theme.icons import app_icon
 from reviewer.ui.web.scheme import register_scheme
 
@@ -35,6 +36,7 @@ def run(path: Path | None, argv: Sequence[str] = ()) -> int:
     window = build_window(app)
     interrupts = Interrupts(window.close)
     window.show()
+    quieten_heap()
     if path is not None:
         window.shell.open_folder(path)
     else:

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-PORTION = 0.005
+PORTION = 0.003
 """Seconds after which the window gets its turn."""
 
 

@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from reviewer.document.operations import SetValue
+from reviewer.site.index.messages import Opened, Read, Rows
 from reviewer.ui.panels.posts.panel import PostsPanel
+from tests.support.scripted_librarian import ScriptedLibrarian
 from tests.support.shell import DRAFT, FORD, RAIL, RATES
 from tests.support.sites import post, write_site
 
@@ -56,6 +58,12 @@ def bench(qtbot: QtBot, desk: Desk, theme: Theme) -> Bench:
     return Bench(qtbot, desk, theme)
 
 
+def click(bench: Bench, path: str, modifiers: Qt.KeyboardModifier = NONE) -> None:
+    row = bench.table.model().index(bench.desk.listed.index(path), 0)
+    spot = bench.table.visualRect(row).center()
+    QTest.mouseClick(bench.table.viewport(), Qt.MouseButton.LeftButton, modifiers, spot)
+
+
 def test_down_shows_the_next_post(bench: Bench) -> None:
     bench.press(Qt.Key.Key_Down)
     assert bench.desk.current.path == FORD
@@ -71,6 +79,61 @@ def test_selected_posts_stay_selected_in_another_order(bench: Bench) -> None:
     bench.press(Qt.Key.Key_Down, SHIFT)
     bench.desk.context.listing.show_order("oldest")
     assert set(bench.selected) == {RAIL, FORD}
+
+
+def test_everything_is_selected_at_once_and_stays_so(bench: Bench) -> None:
+    bench.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert bench.selected == [RAIL, FORD, RATES, DRAFT]
+    bench.desk.context.listing.show_order("oldest")
+    assert bench.selected == bench.desk.listed
+
+
+def test_rows_picked_here_and_there_stay_selected_in_another_order(bench: Bench) -> None:
+    click(bench, FORD)
+    click(bench, DRAFT, Qt.KeyboardModifier.ControlModifier)
+    assert bench.selected == [FORD, DRAFT]
+    bench.desk.context.listing.show_order("title")
+    assert bench.selected == [DRAFT, FORD]
+
+
+def test_a_selected_post_that_is_filtered_out_is_selected_no_more(bench: Bench) -> None:
+    bench.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    bench.desk.context.listing.show_query("ford")
+    assert bench.selected == [FORD]
+
+
+def test_the_selection_is_told_when_it_changes_and_only_then(bench: Bench) -> None:
+    told: list[None] = []
+    bench.desk.context.selection.changed.connect(told.append)
+    bench.press(Qt.Key.Key_Down)
+    assert len(told) == 1
+    bench.desk.context.listing.refresh()
+    assert len(told) == 1
+
+
+def test_the_last_and_the_first_key_go_to_the_ends(bench: Bench) -> None:
+    bench.press(Qt.Key.Key_End)
+    assert bench.desk.current.path == DRAFT
+    bench.press(Qt.Key.Key_Home)
+    assert bench.desk.current.path == RAIL
+
+
+def test_typing_letters_goes_to_the_next_title_that_begins_so(bench: Bench) -> None:
+    QTest.keyClicks(bench.table, "rat")
+    assert bench.desk.current.path == RATES
+
+
+def test_rows_keep_their_place_in_sight_when_others_come_above(bench: Bench) -> None:
+    new = {f"old-{number}.md": post("title: Old\ndate: 2001-01-01") for number in range(40)}
+    write_site(bench.desk.root / "_posts", new)
+    bench.desk.shell.reading.reload()
+    bench.table.verticalScrollBar().setValue(bench.table.verticalScrollBar().maximum() // 2)
+    top = bench.table.rowAt(0)
+    seen, place = bench.desk.listed[top], bench.table.rowViewportPosition(top)
+    write_site(bench.desk.root / "_posts", {"new.md": post("title: New\ndate: 2027-01-01")})
+    bench.desk.shell.reading.reload()
+    assert bench.desk.listed[bench.table.rowAt(0)] == seen
+    assert bench.table.rowViewportPosition(bench.table.rowAt(0)) == place
 
 
 def test_a_post_shown_from_elsewhere_is_marked(bench: Bench) -> None:
@@ -186,3 +249,18 @@ def test_unsaved_work_puts_a_dot_before_the_title(bench: Bench) -> None:
     place = (dot.x() + 15, dot.y() + 18)
     assert before.pixelColor(*place) != after.pixelColor(*place)
     assert after.pixelColor(*place).name() == bench.desk.context.theme.value("accent")
+
+
+def test_the_open_post_is_marked_again_when_the_index_begins_anew(bench: Bench) -> None:
+    folder = bench.desk.workspace.folder
+    assert folder is not None
+    bench.desk.context.navigation.go_to_post(RATES)
+    news = bench.desk.workspace.catalogue.row(bench.desk.id_of(RATES))._replace(id=70)
+    bench.desk.workspace.librarian = librarian = ScriptedLibrarian()
+    bench.desk.workspace.open_folder(folder)
+    librarian.tell(Rows((news,), 1, 1), Read())
+    librarian.answer(70)
+    bench.desk.context.navigation.go_to_post(RATES)
+    librarian.tell(Opened(folder), Rows((news._replace(id=3),), 1, 1), Read())
+    librarian.answer(3)
+    assert bench.selected == [RATES]

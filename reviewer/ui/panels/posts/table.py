@@ -84,7 +84,7 @@ class PostsTable(QTableView):
 
     def show_rows(self, *, anew: bool) -> None:
         """Show the listing's rows; unless it is a list ``anew``, nothing moves in sight."""
-        with self._keeping_selection(), self._keeping_sight(anew=anew):
+        with self._keeping_sight(anew=anew), self._keeping_selection():
             self._model.show()
 
     def grow(self) -> None:
