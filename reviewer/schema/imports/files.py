@@ -28,9 +28,11 @@ READERS: dict[str, Reader] = {
 }
 
 
-def read(report: Report, file: str, reader: Reader | None = None) -> Node | None:
+def read(
+    report: Report, file: str, reader: Reader | None = None, largest: int = LARGEST
+) -> Node | None:
     """The tree of a file (relative, posix); ``None``, with a notice, if there is none to be had."""
-    text = read_text(report, file)
+    text = read_text(report, file, largest)
     if text is None:
         return None
     chosen = reader or READERS.get(PurePosixPath(file).suffix.lower(), jsonc.read)
@@ -43,7 +45,7 @@ def read(report: Report, file: str, reader: Reader | None = None) -> Node | None
     return None
 
 
-def read_text(report: Report, file: str) -> str | None:
+def read_text(report: Report, file: str, largest: int = LARGEST) -> str | None:
     """The text of a file of the folder; ``None``, with a notice, if it cannot be read."""
     path = inside(report.source.root, file)
     if path is None:
@@ -54,8 +56,8 @@ def read_text(report: Report, file: str) -> str | None:
             report.problem_at(file, 1, "There is no such file.")
             return None
         size = path.stat().st_size
-        if size > LARGEST:
-            what = f"The file has {size:,} bytes; up to {LARGEST:,} are read."
+        if size > largest:
+            what = f"The file has {size:,} bytes; up to {largest:,} are read."
             report.problem_at(file, 1, what)
             return None
         return path.read_bytes().decode("utf-8-sig")

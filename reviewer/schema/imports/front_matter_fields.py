@@ -197,7 +197,7 @@ def _file(each: Attributes, setting: Setting) -> Stated:
 
 
 def _media(setting: Setting) -> Stated:
-    return {"folder": setting.media} if setting.media else {}
+    return {"folder": setting.media.strip("/")} if setting.media else {}
 
 
 def _several_if(each: Attributes, stated: Stated) -> Stated:
@@ -255,9 +255,11 @@ def _groups(each: Attributes, setting: Setting) -> list[tuple[str, tuple[Field, 
 
 
 def _block(each: Attributes, setting: Setting) -> Stated:
+    groups = _groups(each, setting)
+    if len(groups) == 1:
+        return several(each.origin, {"kind": "object", "fields": groups[0][1]})
     variants = tuple(
-        made(name, each.origin, {"kind": "object", "fields": fields})
-        for name, fields in _groups(each, setting)
+        made(name, each.origin, {"kind": "object", "fields": fields}) for name, fields in groups
     )
     stated = {"kind": "variant", "variants": variants, "variant_key": "fieldGroup"}
     return several(each.origin, stated)

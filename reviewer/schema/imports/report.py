@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MOST_STEPS = 10_000
 """Groups of attributes that one import reads; groups may name one another many times over."""
-MOST_NOTICES = 2_000
+MOST_NOTICES = 10_000
 """Notices of one import that are kept; a file that needs more is not a configuration."""
 
 

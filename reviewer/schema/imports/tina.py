@@ -38,6 +38,8 @@ FORMAT = "tina"
 FILE = "tina/tina-lock.json"
 SKIPPED = frozenset({"lookup", "graphql"})
 """What Tina works out of the schema itself; megabytes in large sites."""
+LARGEST = 8_000_000
+"""Bytes of the lock file, nearly all of which is passed over."""
 _LOOK = "It is about how the other tool shows things."
 _GENERATED = "Tina works it out by itself."
 _SEARCH = "It is about the other tool's search."
@@ -69,7 +71,7 @@ def load(source: Source, report: Report) -> None:
     def reader(text: str, file: str, twice: Callable[[Node, str], None]) -> Node:
         return jsonc.read(text, file, twice, SKIPPED)
 
-    node = files.read(report, source.file, reader)
+    node = files.read(report, source.file, reader, LARGEST)
     if node is None:
         return
     with Attributes(node, report) as top:
@@ -212,6 +214,11 @@ def _reference(each: Attributes) -> Stated:
     return {"kind": "reference", "reference": Reference(target, value="path")}
 
 
+def _image(each: Attributes) -> Stated:
+    endings = tuple(text.lstrip(".") for text in each.texts("accept"))
+    return {"kind": "image"} | ({"extensions": endings} if endings else {})
+
+
 def _object(each: Attributes) -> Stated:
     if "templates" in each:
         variants = _templates(each)
@@ -242,7 +249,7 @@ TYPES: dict[str, Callable[[Attributes], Stated]] = {
     "number": lambda _each: {"kind": "float"},
     "datetime": lambda _each: {"kind": "datetime", "also": ("date",)},
     "boolean": lambda _each: {"kind": "bool"},
-    "image": lambda _each: {"kind": "image"},
+    "image": _image,
     "reference": _reference,
     "object": _object,
     "rich-text": _rich_text,
