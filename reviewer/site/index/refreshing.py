@@ -85,17 +85,20 @@ class Refresh:
 
     def run(self, places: Iterable[str] | None = None, *, force: bool = False) -> None:
         """Look at all files or at those at and below ``places``; ``force`` reads them anyway."""
-        self.catch_up()
+        known = self.catch_up()
         if not _is_there(self._folder.root):
             self._tell(Away(f"The folder {self._folder.root} cannot be reached."))
             self._tell(Read(complete=False))
             return
         places = None if places is None else tuple(places)
-        with self._store.working() as db:
-            ids, stamps = shelf.known(db)
+        if known is None:
+            with self._store.working() as db:
+                known = shelf.known(db)
+        ids, stamps = known
         found = self._folder.stamps(stamps, self._cancelled, places)
         if not self._cancelled():
-            ids = {**self._told.ids, **ids}
+            if ids is not self._told.ids:
+                ids = {**self._told.ids, **ids}
             plan = plan_of(found, stamps, _within(ids, places), force=force)
             self._rearrange(plan, ids)
             self._read(plan, ids, found)
@@ -104,19 +107,23 @@ class Refresh:
 
     # What other processes did, or this one when it was last here
 
-    def catch_up(self) -> None:
-        """Tell what stands in the database and has not been told."""
+    def catch_up(self) -> tuple[dict[str, int], dict[str, Stamp]] | None:
+        """Tell what stands in the database and has not been told.
+
+        Returns ids and stamps by path if that had to be looked into.
+        """
         version = self._store.version()
         if version == self._told.version:
-            return
+            return None
         with self._store.working() as db:
-            ids, _stamps = shelf.known(db)
+            ids, stamps = shelf.known(db)
             newest = shelf.newest_revision(db)
         self._reconcile(ids)
         if self._told.revision < 0:
             self._tell_rows("ORDER BY date DESC, path LIMIT ?", FIRST, total=len(ids))
         self._tell_rows("WHERE revision > ? ORDER BY id", self._told.revision, total=len(ids))
         self._told.revision, self._told.version = newest, version
+        return ids, stamps
 
     def _reconcile(self, ids: dict[str, int]) -> None:
         """Tell what is gone and what moved; an empty database says nothing of files."""
@@ -211,7 +218,7 @@ def plan_of(
 ) -> Plan:
     """What to do, from the stamps that were found and are known; ``ids`` are all paths so far."""
     read = [path for path, stamp in found.items() if force or known.get(path) != stamp]
-    gone = {path for path in ids if path not in found}
+    gone = set(ids).difference(found)
     left = {known[path]: path for path in sorted(gone) if path in known and known[path][2]}
     moved: list[tuple[str, str]] = []
     for path in read:
@@ -231,10 +238,10 @@ def in_reading_order(paths: Iterable[str], found: Mapping[str, Stamp]) -> list[s
     return sorted(paths, key=age, reverse=True)
 
 
-def _within(ids: Iterable[str], places: Sequence[str] | None) -> list[str]:
+def _within(ids: Iterable[str], places: Sequence[str] | None) -> Iterable[str]:
     """The paths that lie at or below ``places``."""
     if places is None or "" in places:
-        return list(ids)
+        return ids
     wanted = set(places)
     return [path for path in ids if any(part in wanted for part in _heads(path))]
 
