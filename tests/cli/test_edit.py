@@ -150,3 +150,100 @@ def test_what_cannot_be_done_is_said_in_one_line(
     assert message in error
     assert error.count("\n") == 1
     assert post.read_text(encoding="utf-8") == POST
+
+
+# Posts that a query finds
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    for name, category in (("a", "News"), ("b", "Art"), ("c", "News")):
+        head = f"---\ntitle: Post {name}\ncategory: {category}\ntags: [x]\n---\n"
+        (tmp_path / f"{name}.md").write_bytes(f"{head}Body\n".encode())
+    (tmp_path / "d.md").write_bytes(b"---\ntitle: Post d\ncategory: News\n---\n")
+    return tmp_path
+
+
+def texts(site: Path) -> dict[str, str]:
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(site.glob("*.md"))}
+
+
+def test_only_what_a_query_finds_is_edited(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert edit(site, "--where", "category:News", "--set", "category=Politics") == 0
+    assert [name for name, text in texts(site).items() if "Politics" in text] == [
+        *("a.md", "c.md", "d.md")
+    ]
+    assert capsys.readouterr().err == "3 posts changed.\n"
+
+
+def test_found_posts_that_lack_a_field_are_left_alone(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert edit(site, "--where", "", "--rename", "tags=labels") == 0
+    assert "tags" not in "".join(texts(site).values())
+    assert capsys.readouterr().err == "3 posts changed, 1 post left alone.\n"
+
+
+def test_undo_takes_back_the_last_edit(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = texts(site)
+    edit(site, "--where", "", "--unset", "title")
+    assert edit("--undo", site) == 0
+    assert texts(site) == before
+    assert capsys.readouterr().err == "4 posts changed.\n4 posts put back.\n"
+
+
+def test_undo_names_what_was_changed_since(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(site, "--where", "", "--unset", "title")
+    (site / "b.md").write_bytes(b"theirs\n")
+    capsys.readouterr()
+    assert edit("--undo", site) == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0].startswith(f"{site.resolve() / 'b.md'}: It has been changed since")
+    assert lines[1] == "3 posts put back."
+
+
+def test_text_is_replaced_in_one_field_or_all(site: Path) -> None:
+    edit(site, "--where", "", "--replace", "Post", "Note", "--field", "title")
+    assert "title: Note a" in texts(site)["a.md"]
+    edit(site, "--where", "", "--replace", "^(Ne|A)", r"the \1", "--regex")
+    assert "category: the News" in texts(site)["a.md"]
+
+
+def test_a_list_gets_no_value_twice(post: Path) -> None:
+    assert edit(post, "--append", "tldr=a", "--remove", "tldr=b") == 0
+    assert post.read_text(encoding="utf-8") == POST.replace("  - b\n", "")
+
+
+@pytest.mark.parametrize(("answer", "changed"), [("y", True), ("n", False), ("", False)])
+def test_people_are_asked_before_found_posts_are_written(
+    site: Path, monkeypatch: pytest.MonkeyPatch, answer: str, changed: bool
+) -> None:
+    before = texts(site)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", lambda question: answer if "4 posts" in question else "")
+    assert edit(site, "--where", "", "--unset", "title") == 0
+    assert (texts(site) != before) == changed
+
+
+def test_with_yes_nobody_is_asked(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    assert edit(site, "--where", "", "--unset", "title", "--yes") == 0
+    assert "title" not in texts(site)["a.md"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--where", "(", "--unset", "title"], "bracket is not closed"),
+        (["--where", "", "--replace", "(", "x", "--regex"], "pattern cannot be read"),
+        (["--where", ""], "nothing to do"),
+        (["--undo"], "no bulk edit to undo"),
+    ],
+)
+def test_what_cannot_be_understood_is_said_and_nothing_written(
+    site: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
+) -> None:
+    before = texts(site)
+    assert edit(site, *arguments) == 2
+    assert message in capsys.readouterr().err
+    assert texts(site) == before
