@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from reviewer.document.dialect import Dialect
 from reviewer.schema.finding import Finding, Severity
 from reviewer.schema.labels import quoted
+from reviewer.schema.plans import plan_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,24 +20,24 @@ if TYPE_CHECKING:
     from reviewer.schema.content_type import ContentType
 
 CODE = "misleading-number"
-_ODD = re.compile(r"^([\w.-]+):[ \t]+([-+]?0[\d_]+|[-+]?\d+(?::[0-5]?\d)+)[ \t]*(?:#.*)?$", re.M)
-NUMBERS = ("int", "float")
+_ODD = re.compile(r"[ \t]+([-+]?0[\d_]+|[-+]?\d+(?::[0-5]?\d)+)[ \t]*(?:#.*)?$", re.MULTILINE)
 
 
 def check(
-    block: str, data: Mapping[Any, Any], content_type: ContentType, dialect: Dialect
+    head: str, data: Mapping[Any, Any], content_type: ContentType, dialect: Dialect
 ) -> Iterator[Finding]:
-    """Hints at numbers of number fields; what should be text is told elsewhere."""
+    """Hints at numbers of number fields; what should be text is told elsewhere.
+
+    ``head`` is the text of the post down to the end of its front matter.
+    """
     if dialect is Dialect.YAML_1_2:
         return
-    for found in _ODD.finditer(block):
-        key, written = found[1], found[2]
+    for key in plan_of(content_type, dialect).numbers:
         value = data.get(key)
-        field = content_type.field((key,))
-        if field is None or field.kind not in NUMBERS or not _is_number(value):
-            continue
-        if value != _as_it_looks(written):
-            message = f"The site reads {quoted(written)} as the number {value:g}."
+        place = head.find(f"\n{key}:") if _is_number(value) else -1
+        found = _ODD.match(head, place + len(key) + 2) if place >= 0 else None
+        if found and value != _as_it_looks(found[1]):
+            message = f"The site reads {quoted(found[1])} as the number {value:g}."
             yield Finding(CODE, Severity.HINT, message, (key,))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reviewer.schema.condition import FieldRef, holds, is_empty, look_up
+from reviewer.schema.condition import FieldRef, holds, is_empty
 from reviewer.schema.field import IN_FOLDER, Option
 from reviewer.schema.kinds.base import Spot, guess
 from reviewer.schema.kinds.choices import nearest
@@ -110,11 +110,11 @@ _SHOULD = {
 
 
 def check_neighbours(
-    data: Mapping[Any, Any], content_type: ContentType, spot: Spot, neighbours: Neighbours
+    data: Mapping[Any, Any], fields: tuple[Field, ...], spot: Spot, neighbours: Neighbours
 ) -> Iterator[Finding]:
     """Values that other posts have though they may not, and references that lead nowhere."""
-    for field in content_type.fields:
-        value = look_up(data, field.name)
+    for field in fields:
+        value = data.get(field.name)
         if is_empty(value):
             continue
         if field.unique == IN_FOLDER:

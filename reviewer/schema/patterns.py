@@ -19,6 +19,8 @@ SECONDS = 0.05
 """How long one text may take; a sound pattern needs microseconds."""
 LONGEST = 2_000
 LONGEST_TEXT = 20_000
+HEAVIEST = 20_000
+"""Steps that counted repetitions may come to: ``regex`` writes each out, at 800 bytes a step."""
 
 
 class TooSlow(Exception):
@@ -59,11 +61,34 @@ def problem(pattern: str, flags: str = "") -> str:
     unknown = set(flags) - set(_FLAGS)
     if unknown:
         return f"There is no flag “{min(unknown)}”."
+    if _unfolds(pattern) > HEAVIEST:
+        return "The pattern repeats too much too often."
     try:
         regex.compile(pattern)
     except (regex.error, RecursionError, OverflowError, ValueError) as error:
         return f"This is no regular expression: {error}."
     return ""
+
+
+def _unfolds(pattern: str) -> int:
+    """How many steps the pattern comes to, ``((a{9}){9}){9}`` for instance to 729."""
+    sums, last = [0], 0
+    for found in _PARTS.finditer(pattern):
+        if found[0] == "(":
+            sums.append(0)
+        elif found[0] == ")" and len(sums) > 1:
+            last = max(sums.pop(), 1)
+            sums[-1] += last
+        elif found[1]:
+            times = max(int(found[1][:9]), 1)
+            sums[-1] += last * (times - 1)
+            last *= times
+        else:
+            last = 1
+            sums[-1] += 1
+        if last > HEAVIEST:
+            break
+    return max(last, *sums)
 
 
 @lru_cache(maxsize=512)
@@ -76,6 +101,8 @@ def _compiled(pattern: str, flags: str) -> Compiled[str] | None:
     return regex.compile(pattern, options)
 
 
+_PARTS = regex.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{(\d+)(?:,\d*)?\}|.", regex.DOTALL)
+"""Escapes, sets, counted repetitions and single characters."""
 _FLAGS = {
     "i": regex.IGNORECASE,
     "m": regex.MULTILINE,

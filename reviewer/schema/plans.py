@@ -13,6 +13,7 @@ from reviewer.schema.screening import Fine, screen
 if TYPE_CHECKING:
     from reviewer.document.dialect import Dialect
 
+NUMBERS = ("int", "float")
 KEPT = 512
 """Types and groups whose plans are kept; a folder has a few dozen."""
 
@@ -33,7 +34,8 @@ class Plan:
     """The fields of a type or group.
 
     ``frequent`` are keys that are certainly meant, ``usual`` those whose
-    absence makes a rare key suspicious.
+    absence makes a rare key suspicious; ``asking`` are the fields about which
+    other posts have to be asked, ``numbers`` the names of those that hold numbers.
     """
 
     rows: tuple[RowPlan, ...]
@@ -43,7 +45,8 @@ class Plan:
     frequent: frozenset[str]
     usual: frozenset[str]
     closed: bool
-    asks_neighbours: bool
+    asking: tuple[Field, ...]
+    numbers: tuple[str, ...]
 
 
 _plans: dict[tuple[int, Dialect], tuple[ContentType | Field, Plan]] = {}
@@ -73,7 +76,8 @@ def _planned(owner: ContentType | Field, dialect: Dialect) -> Plan:
         frequent=frozenset(each.name for each in fields if each.count > rare),
         usual=frozenset(each.name for each in fields if each.count > 10 * rare),
         closed=isinstance(owner, ContentType) and owner.closed,
-        asks_neighbours=any(_asks(each) for each in fields),
+        asking=tuple(each for each in fields if _asks(each)),
+        numbers=tuple(each.name for each in fields if each.kind in NUMBERS),
     )
 
 

@@ -59,8 +59,8 @@ def validate(
     found = list(_check_keys(data, plan, spot, data))
     if content_type.rules:
         found += check_rules(data, content_type, spot)
-    if neighbours is not None and plan.asks_neighbours:
-        found += check_neighbours(data, content_type, spot, neighbours)
+    if neighbours is not None and plan.asking:
+        found += check_neighbours(data, plan.asking, spot, neighbours)
     return tuple(found)
 
 
