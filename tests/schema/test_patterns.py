@@ -18,10 +18,16 @@ def test_catastrophic_pattern_gives_up() -> None:
         Pattern(r"^(a|aa|a?)+$").fits("a" * 60 + "!")
 
 
-@pytest.mark.parametrize("text", ["(", "[z-a]", "a{99999999999999999999}", "x" * (LONGEST + 1)])
+@pytest.mark.parametrize(
+    "text", ["(", "[z-a]", "a{99999999999999999999}", "((a{999}){999}){999}", "x" * (LONGEST + 1)]
+)
 def test_what_is_no_pattern_is_said_and_never_found(text: str) -> None:
     assert problem(text)
     assert not Pattern(text).fits("xxx")
+
+
+def test_counts_in_a_pattern_are_no_fault() -> None:
+    assert not problem(r"^(?:\d{4}-\d{2}-\d{2}[T ]){1,20}[(){9}]{500}$")
 
 
 def test_unknown_flag_is_said() -> None:

@@ -3,17 +3,14 @@
 Both look much alike and differ where it hurts: ``\\d`` and ``\\w`` know ASCII
 alone in JavaScript, ``$`` is never before a last line break, a stray ``{`` is
 text, groups that took no part match nothing anywhere. What has no counterpart
-is refused, and so is what would take the library's memory: it writes out each
-counted repetition. Source: ECMA-262, section 22.2 and annex B.1.2.
+is refused. Source: ECMA-262, section 22.2 and annex B.1.2.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-import regex
-
+from reviewer.schema import patterns
 from reviewer.schema.imports.javascript_class import (
     ESCAPED_SETS,
     Scan,
@@ -22,16 +19,14 @@ from reviewer.schema.imports.javascript_class import (
     read_class,
 )
 
-LONGEST = 5_000
+LONGEST = 2_000
 DEEPEST = 50
-HEAVIEST = 10_000
-"""Steps that counted repetitions may be written out to."""
 
 _FLAGS = "dgimsuvy"
 _GROUP = re.compile(
     r"\\.|\[(?:\\.|[^\]\\])*\]|(?P<plain>\((?!\?))|\(\?<(?![=!])(?P<name>[^>]*)>", re.DOTALL
 )
-_COUNT = re.compile(r"\{(\d{1,6})(,(\d{0,6}))?\}|[*+?]")
+_COUNT = re.compile(r"\{\d+(?:,\d*)?\}|[*+?]")
 _MODIFIERS = re.compile(r"\(\?([ims]*)(?:-([ims]+))?:")
 _SLASHED = re.compile(r"/(?P<source>.+)/(?P<flags>[a-z]*)", re.DOTALL)
 _ASSERTIONS = ("(?=", "(?!", "(?<=", "(?<!")
@@ -41,14 +36,6 @@ _EDGE = f"(?:(?<={_WORD})(?!{_WORD})|(?<!{_WORD})(?={_WORD}))"
 _NO_EDGE = f"(?:(?<={_WORD})(?={_WORD})|(?<!{_WORD})(?!{_WORD}))"
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A translated part and the steps it is written out to."""
-
-    text: str
-    weight: int = 1
-
-
 def translate(source: str, flags: str = "") -> str:
     """The pattern for ``regex.search``; raises ``Untranslatable``."""
     if len(source) > LONGEST:
@@ -56,10 +43,8 @@ def translate(source: str, flags: str = "") -> str:
     if unknown := set(flags) - set(_FLAGS):
         raise Untranslatable(f"JavaScript has no flag {', '.join(sorted(unknown))}.")
     found = _Translator(source, flags).whole()
-    try:
-        regex.compile(found)
-    except (regex.error, RecursionError, OverflowError, ValueError) as error:
-        raise Untranslatable(f"The pattern cannot be used: {error}.") from error
+    if why := patterns.problem(found):
+        raise Untranslatable(why)
     return found
 
 
@@ -82,25 +67,20 @@ class _Translator:
 
     def whole(self) -> str:
         """The translation of the whole pattern."""
-        found = self._choice().text
+        found = self._choice()
         if self._scan.more:
             raise Untranslatable("There is a closing bracket too many.")
         found = f"(?:{found})" if "y" in self._flags else found
         start = r"\A" if "y" in self._flags else ""
         return ("(?i)" if "i" in self._flags else "") + start + found
 
-    def _choice(self) -> _Part:
+    def _choice(self) -> str:
         parts: list[str] = []
-        weight = 0
         while self._scan.more and not self._scan.sees(")"):
-            found = _Part("|") if self._scan.take("|") else self._term()
-            parts.append(found.text)
-            weight += found.weight
-            if weight > HEAVIEST:
-                raise Untranslatable("The pattern repeats too much too often.")
-        return _Part("".join(parts), weight)
+            parts.append("|" if self._scan.take("|") else self._term())
+        return "".join(parts)
 
-    def _term(self) -> _Part:
+    def _term(self) -> str:
         start = self._scan.at
         found = self._atom()
         count = self._scan.match(_COUNT)
@@ -111,23 +91,21 @@ class _Translator:
         lazy = "?" if self._scan.take("?") else ""
         if self._scan.match(_COUNT):
             raise Untranslatable("A repetition is itself repeated.")
-        times = max(int(count[1]), 1) if count[1] else 1
-        return _Part(f"(?:{found.text}){count[0]}{lazy}", found.weight * times)
+        return f"(?:{found}){count[0]}{lazy}"
 
-    def _atom(self) -> _Part:
+    def _atom(self) -> str:
         scan = self._scan
         if scan.sees("("):
             return self._group()
         if scan.take("["):
-            return _Part(read_class(scan))
+            return read_class(scan)
         if scan.take("\\"):
-            return _Part(self._escape())
+            return self._escape()
         if scan.match(_COUNT):
             raise Untranslatable("There is nothing to repeat before a repetition.")
         sign = scan.next()
-        return _Part(
-            {"^": self._first(), "$": self._last(), ".": self._any()}.get(sign) or character(sign)
-        )
+        signs = {"^": self._first(), "$": self._last(), ".": self._any()}
+        return signs.get(sign) or character(sign)
 
     def _first(self) -> str:
         return f"(?<![^{_LINE}])" if "m" in self._flags else r"\A"
@@ -138,7 +116,7 @@ class _Translator:
     def _any(self) -> str:
         return "(?s:.)" if "s" in self._flags else f"[^{_LINE}]"
 
-    def _group(self) -> _Part:
+    def _group(self) -> str:
         self._depth += 1
         if self._depth > DEEPEST:
             raise Untranslatable(f"Brackets are nested more than {DEEPEST} deep.")
@@ -149,7 +127,7 @@ class _Translator:
             raise Untranslatable("A bracket is opened and never closed.")
         self._flags = outer
         self._depth -= 1
-        return _Part(f"{opening}{inside.text})", max(inside.weight, 1))
+        return f"{opening}{inside})"
 
     def _opening(self) -> str:
         scan = self._scan

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reviewer.schema import dates, patterns
+from reviewer.schema import dates
 from reviewer.schema.dates import NotADate
 from reviewer.schema.field import Field, Option
 from reviewer.schema.finding import Severity
@@ -149,9 +149,6 @@ def pattern_of(
         text = translate(source, flags)
     except Untranslatable as error:
         attributes.refuse(name, f"The pattern is not used: {error.what}")
-        return None
-    if len(text) > patterns.LONGEST:
-        attributes.refuse(name, "The pattern is not used: it is too long.")
         return None
     return Pattern(text, message=message)
 
