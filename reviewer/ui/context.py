@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.desk.events import Event
 from reviewer.ui.listing.listing import Listing
+from reviewer.ui.listing.saved_searches import SavedSearches
 from reviewer.ui.listing.selection import Selection
 from reviewer.ui.navigation import Navigation
 
@@ -44,9 +45,11 @@ class Context:
     notices: Event[Notice] = field(default_factory=Event)
     selection: Selection = field(default_factory=Selection)
     listing: Listing = field(init=False)
+    searches: SavedSearches = field(init=False)
 
     def __post_init__(self) -> None:
         self.listing = Listing(self.workspace)
+        self.searches = SavedSearches(self.workspace, self.settings)
 
     def notify(self, text: str, action: str = "", run: Callable[[], None] | None = None) -> None:
         """Show ``text`` for a moment at the bottom of the window."""

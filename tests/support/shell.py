@@ -51,6 +51,11 @@ class Answers(Unattended):
         self.on_changed = DiskAnswer.CANCEL
         self.unsaved: list[tuple[str, ...]] = []
         self.changed: list[tuple[str, bool]] = []
+        self.text: str | None = None
+
+    def ask_text(self, title: str, label: str, text: str = "") -> str | None:
+        """The text that the test types."""
+        return self.text
 
     def ask_folder(self, start: Path | None = None) -> Path | None:
         """The folder that the test names."""

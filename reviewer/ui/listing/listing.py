@@ -97,6 +97,11 @@ class Listing:
         self.query = query
         self._show_anew()
 
+    def show_search(self, query: str) -> None:
+        """Show the posts that fit a filter line, wherever they are."""
+        self.query = query
+        self.show_scope(EVERYTHING)
+
     def show_order(self, order: str) -> None:
         """Show the posts in another order."""
         self.order = order

@@ -64,6 +64,7 @@ class PostsPanel:
         context.workspace.current_changed.connect(lambda _post: self._mark())
         context.theme.changed.connect(self._view.dress)
         self._view.filtered.connect(self.presenter.filter)
+        self._view.search.save_asked.connect(self.presenter.save_search)
         self._view.action_asked.connect(context.actions.run)
         table.went_to.connect(self.presenter.open)
         table.selected.connect(context.selection.take)

@@ -157,6 +157,12 @@ class PostsPresenter:
         if query != self._listing.query:
             self._listing.show_query(query)
 
+    def save_search(self, query: str) -> None:
+        """Keep a search in the sidebar under a name of the user's."""
+        name = self._context.prompts.ask_text(tr("Save search"), tr("Name"), query)
+        if name and name.strip():
+            self._context.searches.save(name.strip(), query)
+
     @property
     def query(self) -> str:
         """The filter line."""

@@ -55,6 +55,7 @@ class SearchLine(QWidget):
     """``changed`` tells the query at each key; one that says nothing is explained in place."""
 
     changed = Signal(str)
+    save_asked = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -92,7 +93,9 @@ class SearchLine(QWidget):
 
     def judge(self) -> None:
         """Say now what is wrong with the query, or what is remarkable of what was found."""
-        problem = problem_of(self.field.text())
+        query = self.field.text()
+        problem = problem_of(query)
+        self.save.setEnabled(bool(query.strip()) and problem is None)
         self._say(problem.message if problem else self._remark, "error" if problem else "")
         self._mark(problem)
 
@@ -125,6 +128,11 @@ class SearchLine(QWidget):
         return field
 
     def _lay_out(self) -> None:
+        self.save = styled(QToolButton(), name=tr("Save this search"))
+        self.save.setText("+")
+        self.save.setToolTip(tr("Keep this search in the sidebar"))
+        self.save.setEnabled(False)
+        self.save.clicked.connect(lambda: self.save_asked.emit(self.field.text().strip()))
         button = styled(QToolButton(), name=tr("How to search"))
         button.setText("?")
         button.setToolTip(tr("How to search (F1)"))
@@ -132,6 +140,7 @@ class SearchLine(QWidget):
         row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(self.field, 1)
+        row.addWidget(self.save)
         row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 6)

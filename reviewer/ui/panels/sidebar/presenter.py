@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from reviewer.desk.events import Event
@@ -10,6 +11,7 @@ from reviewer.site.index.messages import (
     ALL,
     CHANGED,
     DRAFTS,
+    EVERYTHING,
     PROBLEMS,
     QUEUE,
     Choice,
@@ -33,17 +35,21 @@ SHOWN = 7
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line: a heading, a choice (with ``scope``), or the fold of a group (``fold``)."""
+    """One line: a heading, a choice (with ``scope``), or the fold of a group (``fold``).
+
+    A saved search has a ``query``.
+    """
 
     label: str
     count: int = 0
     scope: Scope | None = None
     fold: str = ""
+    query: str = ""
 
     @property
     def is_heading(self) -> bool:
         """Whether this line only names the ones below."""
-        return self.scope is None and not self.fold
+        return self.scope is None and not self.fold and not self.query
 
 
 class SidebarPresenter:
@@ -56,6 +62,8 @@ class SidebarPresenter:
     def __init__(self, context: Context) -> None:
         self._workspace = context.workspace
         self._listing = context.listing
+        self._searches = context.searches
+        self._searches.changed.connect(lambda _none: self.refresh())
         self._unfolded: set[str] = set()
         self._counted: tuple[Group, ...] = ()
         self.rows: tuple[Row, ...] = ()
@@ -67,8 +75,10 @@ class SidebarPresenter:
     @property
     def selected(self) -> int:
         """The line of the scope that holds now; -1 where it has none."""
-        scope = self._listing.scope
-        return next((i for i, row in enumerate(self.rows) if row.scope == scope), -1)
+        scope, query = self._listing.scope, self._listing.query
+        by_query = (i for i, row in enumerate(self.rows) if row.query and row.query == query)
+        by_scope = (i for i, row in enumerate(self.rows) if row.scope == scope)
+        return next(by_query if scope == EVERYTHING else by_scope, next(by_scope, -1))
 
     def recount(self) -> None:
         """Have the index count anew."""
@@ -78,7 +88,7 @@ class SidebarPresenter:
 
     def refresh(self) -> None:
         """Bring the lines up to date."""
-        rows = tuple(row for group in self._groups() for row in self._lines(group))
+        rows = tuple(self._all_lines())
         if rows != self.rows:
             self.rows = rows
             self.changed.emit(None)
@@ -89,6 +99,8 @@ class SidebarPresenter:
         if row.fold:
             self._unfolded ^= {row.fold}
             self.refresh()
+        elif row.query:
+            self._listing.show_search(row.query)
         elif row.scope is not None and row.scope != self._listing.scope:
             self._listing.show_scope(row.scope)
 
@@ -105,10 +117,11 @@ class SidebarPresenter:
         self._counted = ()
         self.refresh()
 
-    def _groups(self) -> Iterator[Group]:
+    def _all_lines(self) -> Iterator[Row]:
         if self._workspace.catalogue:
-            yield self._queues()
-            yield from self._counted
+            yield from self._lines(self._queues())
+            yield from self._saved()
+            yield from chain.from_iterable(map(self._lines, self._counted))
 
     def _queues(self) -> Group:
         """All of them, even empty ones, so that the eye finds them in one place."""
@@ -121,6 +134,13 @@ class SidebarPresenter:
         )
         choices = (Choice(Scope(QUEUE, name), label, count) for name, label, count in queues)
         return Group(tr("Queue"), tuple(choices))
+
+    def _saved(self) -> Iterator[Row]:
+        searches = self._searches.all()
+        if searches:
+            yield Row(tr("Searches"))
+        for each in searches:
+            yield Row(each.name, query=each.query)
 
     def _lines(self, group: Group) -> Iterator[Row]:
         if not group.choices:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate
 
@@ -13,7 +13,7 @@ from reviewer.ui.widgets.style import styled
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QStyleOptionViewItem
 
     from reviewer.ui.panels.sidebar.model import Index, SidebarModel
@@ -94,6 +94,7 @@ class SidebarView(QListView):
     """Tells the row that the user picked."""
 
     picked = Signal(int)
+    menu_asked = Signal(int, QPoint)
 
     def __init__(self, model: SidebarModel, theme: Theme) -> None:
         super().__init__()
@@ -128,6 +129,12 @@ class SidebarView(QListView):
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton:
             self._pick(self.indexAt(event.position().toPoint()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of a line."""
+        index = self.indexAt(event.pos())
+        if index.isValid():
+            self.menu_asked.emit(index.row(), event.globalPos())
 
     def _is_choice(self, index: QModelIndex) -> bool:
         return index.isValid() and self._model.row(index).scope is not None
