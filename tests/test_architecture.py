@@ -31,8 +31,8 @@ LAZY_IMPORTS = {
     ("reviewer.cli.window", "reviewer.ui.app"),
     ("reviewer.cli.screenshot", "reviewer.ui.automation.screenshot"),
     ("reviewer.cli.demo", "reviewer.ui.automation.demo"),
-    ("reviewer.cli.list", "reviewer.cli.finding"),
-    ("reviewer.cli.list", "reviewer.site.index.library"),
+    ("reviewer.cli.list", "reviewer.cli.finding.find"),
+    ("reviewer.cli.list", "reviewer.site.index.library.Library"),
     ("reviewer.site.reading.head", "reviewer.site.reading.full"),
 }
 
