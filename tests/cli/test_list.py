@@ -68,3 +68,11 @@ def test_table_has_one_line_for_each_post(
 ) -> None:
     write_site(tmp_path, {"a\nb.md": post('title: "A\\x1b[31m"')})
     assert lines(capsys, str(tmp_path)) == [r"              a\nb.md  A\x1b[31m"]
+
+
+def test_only_posts_that_fit_a_query_are_listed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_site(tmp_path, {"a.md": post("title: A\ntags: [x]"), "b.md": post("title: B")})
+    assert lines(capsys, str(tmp_path), "--where", "tags:x") == ["              a.md  A"]
+    assert lines(capsys, str(tmp_path), "--where", "-tags:x") == ["              b.md  B"]
