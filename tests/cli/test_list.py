@@ -75,4 +75,4 @@ def test_only_posts_that_fit_a_query_are_listed(
 ) -> None:
     write_site(tmp_path, {"a.md": post("title: A\ntags: [x]"), "b.md": post("title: B")})
     assert lines(capsys, str(tmp_path), "--where", "tags:x") == ["              a.md  A"]
-    assert lines(capsys, str(tmp_path), "--where", "-tags:x") == ["              b.md  B"]
+    assert lines(capsys, str(tmp_path), "--where=-tags:x") == ["              b.md  B"]
