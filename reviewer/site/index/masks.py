@@ -31,6 +31,12 @@ def from_ids(posts: Iterable[int], size: int) -> int:
 
 
 def picked(order: Sequence[int], mask: int, size: int) -> array[int]:
-    """The ids of ``order`` that belong to the set, in that order."""
+    """The ids of ``order`` that belong to the set, in that order.
+
+    Ids from ``size`` on, of posts that came after the set was made, do not.
+    """
     column = mask.to_bytes(size, "little")
-    return array("I", compress(order, map(column.__getitem__, order)))
+    try:
+        return array("I", compress(order, map(column.__getitem__, order)))
+    except IndexError:
+        return picked([post for post in order if post < size], mask, size)
