@@ -145,3 +145,5 @@ def stage(
             window.deleteLater()
             # Chromium crashes where its view outlives the application object.
             until(lambda: not isValid(window), "the window goes")
+            # What is not written by now would be once the folder is gone, and bring it back.
+            store.sync()
