@@ -178,6 +178,12 @@ def _out_of_range(known: Field, value: Any) -> tuple[dict[str, Any], dict[str, A
     return {"minimum": known.minimum, "severity": Severity.ERROR}, {"minimum": value}
 
 
+def _odd_length(known: Field, value: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+    low, high = known.usual_length or (0, len(value))
+    rule = {"min_length": low, "max_length": high, "severity": Severity.ERROR}
+    return rule, {"min_length": min(low, len(value)), "max_length": max(high, len(value))}
+
+
 def _wrong_type(known: Field, value: Any) -> tuple[dict[str, Any], dict[str, Any]]:
     rule = {"kind": known.kind, "severity": Severity.ERROR}
     also = tuple(dict.fromkeys((*known.also, _kind_of(value))))
@@ -195,6 +201,7 @@ _MAKERS: dict[str, Callable[[Field, Any], tuple[dict[str, Any], dict[str, Any]]]
     "empty-field": _empty,
     "unusual-value": _unusual,
     "out-of-range": _out_of_range,
+    "unusual-length": _odd_length,
     "wrong-type": _wrong_type,
     "misleading-text": _wrong_type,
 }

@@ -66,7 +66,8 @@ class Field:
     (``None``: as its origin says). ``unique`` is "list", "folder" or "";
     ``unique_on`` names the key that must differ among the groups of a list.
     ``minimum`` and ``maximum`` bound numbers, ``earliest`` and ``latest`` dates,
-    the others characters, words and items. ``timezone`` is the zone in which
+    the others characters, words and items; ``usual_length`` is where nearly all
+    lengths lie. ``timezone`` is the zone in which
     the site reads a time that names none ("" where it does not matter) and
     ``zone_severity`` how much a missing zone counts here; ``site_timezone`` is
     the zone that the folder's configuration names, where the engine does not
@@ -95,6 +96,7 @@ class Field:
     step: float | None = None
     min_length: int | None = None
     max_length: int | None = None
+    usual_length: tuple[int, int] | None = None
     min_words: int | None = None
     max_words: int | None = None
     min_items: int | None = None

@@ -32,7 +32,16 @@ SHAPES = {
 """Kinds whose rules make sense for one another; all others are text."""
 _NESTED = frozenset({"item", "fields", "variants", "options", "kind", "also"})
 _OF_SHAPE = (
-    *("options", "open_options", "minimum", "maximum", "step", "min_length", "max_length"),
+    *(
+        "options",
+        "open_options",
+        "minimum",
+        "maximum",
+        "step",
+        "min_length",
+        "max_length",
+        "usual_length",
+    ),
     *("min_words", "max_words", "min_items", "max_items", "earliest", "latest", "pattern"),
     *("item", "fields", "variants", "format", "also"),
 )
@@ -138,6 +147,8 @@ def _inner(base: Field, over: Field) -> dict[str, Any]:
     values: dict[str, Any] = {}
     if over.states("options"):
         values["options"] = _counted(over, base.options)
+    if over.states("min_length") or over.states("max_length"):
+        values["usual_length"] = over.usual_length
     if over.item is not None:
         values["item"] = merge_fields(base.item, over.item) if base.item else over.item
     if over.fields:

@@ -22,7 +22,7 @@ from reviewer.schema.finding import Severity
 from reviewer.schema.kinds.registry import kind
 from reviewer.schema.kinds.web import what_is_wrong
 from reviewer.schema.labels import label
-from reviewer.schema.options import Choices, choices, scale, tag_options
+from reviewer.schema.options import Choices, choices, length_band, scale, tag_options
 from reviewer.schema.origin import Origin
 
 if TYPE_CHECKING:
@@ -199,15 +199,18 @@ def _text(field: Field, values: Values, _around: Surroundings, depth: int) -> Fi
     special = _special_text(field.name, sample)
     if special:
         return replace(field, kind=special)
+    limit = _usual_length(field.name, sample, depth)
+    band = length_band(sample) if depth == 0 else None
     if _is_long(field.name, sample):
-        return replace(field, kind="text", max_length=_usual_length(field.name, sample, depth))
+        return replace(field, kind="text", max_length=limit, usual_length=band)
     found = Choices() if field.name.lower() in FREE_NAMES else choices(counts)
     return replace(
         field,
         kind="enum" if found.few else "string",
         options=found.options,
         open_options=not found.closed,
-        max_length=_usual_length(field.name, sample, depth),
+        max_length=limit,
+        usual_length=None if found.few else band,
     )
 
 

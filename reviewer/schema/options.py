@@ -27,6 +27,10 @@ PERCENT = (0.0, 100.0)
 PERCENT_NAMES = ("percent", "score", "rating", "confidence", "share")
 COUNTING_NAMES = ("weight", "order", "position", "rank", "index", "priority", "version", "number")
 STRAYS = 0.02
+FEWEST_LENGTHS = 40
+_STEPS = (10, 15, 20, 30, 40, 50, 60, 80)
+ROUND = (0, 1, 2, 3, 5, 8, *(step * size for size in (1, 10, 100, 1000) for step in _STEPS))
+"""Lengths are rounded to these, so that one more post does not move the band."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,18 @@ def without_slips(counts: Counter[str], total: int) -> Counter[str]:
         if meant is not None and meant.count >= 5 * number:
             del kept[value]
     return kept
+
+
+def length_band(texts: Sequence[str]) -> tuple[int, int] | None:
+    """Between which lengths nearly all texts are, in round numbers; ``None`` of too few texts."""
+    if len(texts) < FEWEST_LENGTHS:
+        return None
+    lengths = sorted(map(len, texts))
+    edge = int(STRAYS * len(lengths))
+    low, high = lengths[edge], lengths[-1 - edge]
+    below = max(each for each in ROUND if each <= low or each == 0)
+    above = next((each for each in ROUND if each >= high), None)
+    return None if above is None else (below, above)
 
 
 def scale(name: str, numbers: Sequence[float]) -> tuple[float | None, float | None]:

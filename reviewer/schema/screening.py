@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from reviewer.document.dialect import Dialect
 from reviewer.schema import bounds
 from reviewer.schema.kinds.web import is_picture, what_is_wrong
+from reviewer.schema.kinds.wording import lengths_beyond_doubt
 
 if TYPE_CHECKING:
     from reviewer.schema.field import Field
@@ -72,11 +73,15 @@ def _moment(field: Field, _dialect: Dialect) -> Fine:
 
 def _text(field: Field, dialect: Dialect) -> Fine:
     known = frozenset(each.value for each in field.options if type(each.value) is str)
-    limit = float("inf") if field.max_length is None else field.max_length
+    least, most = lengths_beyond_doubt(field)
     careful = dialect is Dialect.YAML_1_2
 
     def fine(value: Any) -> bool:
-        if type(value) is not str or (known and value not in known) or len(value) > limit:
+        if (
+            type(value) is not str
+            or (known and value not in known)
+            or not least <= len(value) <= most
+        ):
             return False
         if careful and len(value) <= LONGEST_MISLEADING and _MAY_MISLEAD.match(value):
             return False

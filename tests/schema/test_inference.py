@@ -316,3 +316,10 @@ def test_guide_tells_order_and_style() -> None:
 
 def test_origin_says_how_many_posts_taught_it() -> None:
     assert learn(["a"] * 37).origin.text == "inferred from 37 posts"
+
+
+def test_lengths_that_nearly_all_texts_have() -> None:
+    texts = [f"{'word ' * (3 + n % 4)}{n}" for n in range(100)]
+    assert learn([*texts, "x" * 900]).usual_length == (15, 40)
+    assert learn(texts[:20]).usual_length is None
+    assert learn(["News", "Markets"] * 50).usual_length is None

@@ -394,3 +394,10 @@ def test_settled_type_makes_another_one_an_error() -> None:
         Severity.ERROR,
         Severity.WARNING,
     ]
+
+
+@pytest.mark.parametrize(("length", "told"), [(4, True), (5, False), (80, False), (81, True)])
+def test_text_far_longer_or_shorter_than_all_others(length: int, told: bool) -> None:
+    message = f"{length} characters; nearly all posts have 10 to 40."
+    expected = [("unusual-length", message)] if told else []
+    assert found("string", "x" * length, usual_length=(10, 40)) == expected

@@ -59,6 +59,7 @@ def fields(draw: st.DrawFn, depth: int = 0) -> Field:
         minimum=draw(st.sampled_from([None, 1])),
         maximum=draw(st.sampled_from([None, 10])),
         max_length=draw(st.sampled_from([None, 5])),
+        usual_length=draw(st.sampled_from([None, (2, 4)])),
         min_length=draw(st.sampled_from([None, None, 3])),
         timezone=draw(st.sampled_from(["", "UTC"])),
         zone_severity=draw(st.sampled_from([None, Severity.WARNING])),

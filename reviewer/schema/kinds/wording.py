@@ -65,8 +65,19 @@ def show_scalar(value: Any) -> str:
         return hex(value)
 
 
+FAR_OFF = 2
+"""How many times shorter or longer than all others a text is before that is worth a word."""
+
+
+def lengths_beyond_doubt(field: Field) -> tuple[float, float]:
+    """The least and greatest length of which nobody says anything."""
+    low, high = field.usual_length or (0, float("inf"))
+    limit = float("inf") if field.max_length is None else field.max_length
+    return (low / FAR_OFF, min(high * FAR_OFF, limit))
+
+
 def too_long(value: str, field: Field, spot: Spot) -> Iterator[Finding]:
-    """Text longer than usual or allowed.
+    """Text longer than usual or allowed, or of a length that no other post has.
 
     What is only usual is a hint, since the site shows longer text all the same.
     """
@@ -76,3 +87,9 @@ def too_long(value: str, field: Field, spot: Spot) -> Iterator[Finding]:
         message = f"{len(value)} characters; {field.max_length} are {word} at most."
         severity = Severity.HINT if learnt else guess(field, "max_length")
         yield spot.finding("too-long", severity, message)
+        return
+    least, most = lengths_beyond_doubt(field)
+    if field.usual_length is not None and not least <= len(value) <= most:
+        low, high = field.usual_length
+        message = f"{len(value)} characters; nearly all posts have {low} to {high}."
+        yield spot.finding("unusual-length", Severity.HINT, message)
