@@ -96,7 +96,7 @@ def _(condition: State) -> Question:
 def _(condition: Phrase) -> Question:
     return Question(
         "SELECT post_id FROM texts JOIN fulltext ON fulltext.rowid = texts.id"
-        " WHERE fulltext MATCH ?",
+        " WHERE fulltext MATCH ? AND post_id IS NOT NULL",
         (matching(condition.text, open_end=condition.open_end),),
     )
 
