@@ -42,7 +42,6 @@ if TYPE_CHECKING:
 SIZE = QSize(1440, 900)
 LOWEST = 480
 GEOMETRY = "window/geometry"
-BULK = ("bulk-edit", "bulk-undo", "bulk-redo")
 
 
 class MainWindow(QMainWindow):
