@@ -23,6 +23,7 @@ from reviewer.ui.flows.reading import Phase
 from reviewer.ui.listing.order import ORDERS
 from reviewer.ui.panels.posts.table import PostsTable
 from reviewer.ui.panels.posts.view import PostsView
+from reviewer.ui.quiet_heap import quieten_heap
 from tests.benchmarks.heart import Heart
 from tests.benchmarks.timing import percentile
 
@@ -153,6 +154,7 @@ def main() -> None:
     """Measure and print."""
     what, folder = sys.argv[1:]
     with stage() as scene:
+        quieten_heap()  # as the program does once its window is shown
         print(json.dumps(MEASURES[what](scene, Path(folder))))
 
 

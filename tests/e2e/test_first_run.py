@@ -41,10 +41,10 @@ def test_the_sample_site_shows_posts_with_problems(
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     open_sample(newcomer)
-    entries = newcomer.scene.context.workspace.entries.values()
-    assert len(entries) >= 11
-    assert any(entry.errors for entry in entries)
-    assert any(entry.warnings for entry in entries)
+    rows = list(newcomer.scene.context.workspace.catalogue)
+    assert len(rows) >= 11
+    assert any(row.errors for row in rows)
+    assert any(row.warnings for row in rows)
 
 
 def test_the_topmost_post_is_shown_at_once(
