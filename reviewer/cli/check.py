@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from reviewer.checks.engine import check_entry
 from reviewer.checks.sieve import Sieve, Sifted
+from reviewer.cli.all_posts import read_all
 from reviewer.cli.progress import complain, tracked
-from reviewer.cli.reading import read_all
 from reviewer.cli.report import Checked, as_json, line_of, one_line, summary
 from reviewer.errors import ReviewerError, Where
 from reviewer.schema.finding import Severity

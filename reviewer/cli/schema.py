@@ -13,8 +13,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reviewer.cli.all_posts import read_all
 from reviewer.cli.progress import complain
-from reviewer.cli.reading import read_all
 from reviewer.errors import ReviewerError, Where
 from reviewer.resources import resource
 from reviewer.schema.declared import writing
