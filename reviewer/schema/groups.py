@@ -29,7 +29,7 @@ Group = tuple[str, str]
 ALL: Group = ("", "")
 ANY_FOLDER = "*"
 HERE = "."
-"""The folder of posts that lie directly in the common one."""
+"""The folder of posts that lie directly in the common one, or in its folders of years."""
 POSTS, DRAFTS = "/_posts/", "/_drafts/"
 """A draft in Jekyll and Hexo is a post that has not moved yet."""
 
@@ -39,6 +39,8 @@ def groups_of(path: str, data: Any, base: str) -> tuple[Group, ...]:
     path = published(path)
     below = path.removeprefix(base)
     folder = below.partition("/")[0] if "/" in below else HERE
+    if folder.isdigit():
+        folder = HERE
     folder = folder if path.startswith(base) else f"/{folder}"
     layout = _layout(data)
     stem = below.rsplit("/", 1)[-1].split(".")[0].lower()
@@ -66,13 +68,13 @@ def name_of(group: Group, base: str = "") -> str:
     return f"{folder} · {layout}" if layout else folder
 
 
-def match_of(group: Group, base: str, data: Any) -> Match | None:
-    """What ``reviewer.yml`` says to mean the group; ``data`` is that of one of its posts."""
+def match_of(group: Group, base: str, path: str, data: Any) -> Match | None:
+    """What ``reviewer.yml`` says to mean the group; one of its posts has ``path`` and ``data``."""
     folder, layout = group
     if group == ALL:
         return None
     place = base.rstrip("/") if folder in (HERE, ANY_FOLDER) else f"{base}{folder}".strip("/")
-    deep = folder != HERE
+    deep = folder != HERE or "/" in path.removeprefix(base)
     if layout in PAGE_STEMS:
         return Match(globs=(f"{place}/**/{layout}.*".lstrip("/"),))
     key = next((key for key in LAYOUT_KEYS if _layout({key: _get(data, key)})), "")

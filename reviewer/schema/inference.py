@@ -58,7 +58,7 @@ def infer(samples: Iterable[Sample], around: Surroundings | None = None) -> Sche
         group: replace(
             _learnt_once(found, around, learnt),
             name=name_of(group, base),
-            match=match_of(group, base, found[0].data) if found else None,
+            match=match_of(group, base, found[0].path, found[0].data) if found else None,
         )
         for group, found in members.items()
         if len(found) >= FEWEST or group == ALL

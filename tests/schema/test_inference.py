@@ -323,3 +323,12 @@ def test_lengths_that_nearly_all_texts_have() -> None:
     assert learn([*texts, "x" * 900]).usual_length == (15, 40)
     assert learn(texts[:20]).usual_length is None
     assert learn(["News", "Markets"] * 50).usual_length is None
+
+
+def test_folders_of_years_tell_no_sorts_of_posts_apart() -> None:
+    samples = [Sample(f"_posts/{2018 + n % 3}/05/{n}.md", {"title": f"A {n} b"}) for n in range(30)]
+    schema = infer(samples)
+    found = schema.type_for("_posts/2026/01/new.md", {})
+    assert (found.name, found.count) == ("_posts", 30)
+    assert found.match is not None
+    assert found.match.fits("_posts/2026/01/new.md", {})
