@@ -9,7 +9,7 @@ from reviewer.document.dialect import Dialect
 from reviewer.document.operations import SetValue
 from reviewer.errors import ReviewerError
 from reviewer.schema.finding import Finding, Fix, Severity
-from reviewer.schema.origin import DECLARED, INFERRED
+from reviewer.schema.origin import DECLARED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -97,16 +97,3 @@ def guess(field: Field, attribute: str = "") -> Severity:
         return field.severity
     declared = field.origin_of(attribute).kind == DECLARED
     return Severity.ERROR if declared else Severity.WARNING
-
-
-def type_severity(field: Field) -> Severity:
-    """How bad a wrong type is: an error only where the folder leaves no doubt."""
-    if field.severity is not None:
-        return field.severity
-    origin = field.origin_of("kind").kind
-    settled = origin == INFERRED and field.count >= SETTLED and not field.also
-    return Severity.ERROR if settled or origin == DECLARED else Severity.WARNING
-
-
-SETTLED = 20
-"""Posts that must agree before another type counts as an error."""

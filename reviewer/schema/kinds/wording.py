@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from reviewer.schema.finding import Finding, Severity
-from reviewer.schema.kinds.base import Spot, guess, type_severity
+from reviewer.schema.kinds.base import Spot, guess
 from reviewer.schema.labels import quoted
 from reviewer.schema.origin import INFERRED
 
@@ -43,7 +43,7 @@ def wrong_type(
     found = describe(value)
     shown = "" if isinstance(value, list | dict) else f" {quoted(show_plain(value, spot))}"
     message = f"This should be {expected}, but it is {found}{shown}."
-    yield spot.finding("wrong-type", type_severity(field), message, *fixes)
+    yield spot.finding("wrong-type", guess(field, "kind"), message, *fixes)
 
 
 def show_plain(value: Any, spot: Spot) -> str:
