@@ -30,7 +30,7 @@ _TIME = re.compile(
     r"\s*(?P<zone>Z|(?P<sign>[-+])(?P<zone_hour>\d\d?):?(?P<zone_minute>\d\d)?)?"
 )
 _DATE = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)")
-_LOOKS_DATED = re.compile(r"\d{4}-\d\d?-\d\d?(?:[Tt]|\s|$)")
+_LEADING_DATE = re.compile(_DATE.pattern + r"(?:[Tt]|\s|$)")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _SHORT_BOOLS = frozenset("yYnN")
 _WORDS = frozenset(
@@ -67,7 +67,7 @@ def read_plain(text: str, dialect: Dialect) -> Any:
 
 def misread(text: str) -> bool:
     """Whether ``text`` written plain is something else than text to some YAML reader."""
-    if text in _SHORT_BOOLS or text in _OTHER_TAGS or _LOOKS_DATED.match(text):
+    if text in _SHORT_BOOLS or text in _OTHER_TAGS or _LEADING_DATE.match(text):
         return True
     if text.lower() in _WORDS or _LOOKS_NUMERIC.fullmatch(text):
         return True
@@ -76,7 +76,23 @@ def misread(text: str) -> bool:
 
 def looks_dated(text: str) -> bool:
     """Whether ``text`` has the shape of a date, possible or not."""
-    return _LOOKS_DATED.match(text) is not None
+    return _LEADING_DATE.match(text) is not None
+
+
+def is_impossible_date(text: str) -> bool:
+    """Whether ``text`` begins with a day or is a time that no calendar and no clock has.
+
+    A time that is only written as nobody reads it, such as one without its seconds, is possible.
+    """
+    found = _LEADING_DATE.match(text)
+    try:
+        if found:
+            date(*map(int, found.groups()))
+            if time := _TIME.fullmatch(text):
+                _moment(time)
+    except ValueError:
+        return True
+    return False
 
 
 def is_timestamp(text: str) -> bool:

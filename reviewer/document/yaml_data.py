@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from reviewer.document.block import BlockProblem, Note
 from reviewer.document.dialect import Dialect
-from reviewer.document.scalars import looks_dated, read_plain
+from reviewer.document.scalars import is_impossible_date, read_plain
 from reviewer.document.yaml_lines import column, line_number
 from reviewer.document.yaml_nodes import Alias, Map, Node, Scalar, Seq, walk
 
@@ -73,8 +73,9 @@ class Reading:
         if node.style:
             return node.value
         value = read_plain(node.value, self.dialect)
-        if type(value) is str and looks_dated(value):
-            self._note_date(node, path)
+        if type(value) is str and is_impossible_date(value):
+            message = f"{value} is no date that the calendar has; it is read as text."
+            self._note(message, path, node, "impossible-date")
         return value
 
     def _minds(self, tag: str) -> bool:
@@ -90,11 +91,6 @@ class Reading:
         if node.tag == "tag:yaml.org,2002:float" and type(value) is int:
             return float(value)
         return value
-
-    def _note_date(self, node: Scalar, path: Path) -> None:
-        if read_plain(node.value, Dialect.JEKYLL) == node.value:
-            message = f"{node.value} is no date that the calendar has; it is read as text."
-            self._note(message, path, node, "impossible-date")
 
     def _note(self, message: str, path: Path, node: Node, code: str) -> None:
         self.notes.append(Note(message, path, line_number(self.text, node.head), code))

@@ -63,6 +63,20 @@ def test_a_date_that_no_calendar_has_is_text_and_told():
     assert [(note.code, note.line) for note in block.notes] == [("impossible-date", 2)]
 
 
+@pytest.mark.parametrize(
+    "text", ["2026-02-01 16:58", "2026-2-1", "2026-02-01 06:54:02 +0530", "2026-02-01 was cold"]
+)
+def test_a_date_that_is_only_written_unusually_earns_no_note(text):
+    assert read(f"date: {text}\n", Dialect.YAML_1_1).notes == ()
+
+
+@pytest.mark.parametrize("text", ["2026-02-31 16:58", "2026-02-01 25:00:00", "0000-01-01"])
+def test_days_and_times_that_there_are_not_earn_a_note(text):
+    for dialect in Dialect:
+        (note,) = read(f"date: {text}\n", dialect).notes
+        assert note.code == "impossible-date"
+
+
 @pytest.mark.parametrize("mark", ["\0", "\x07", "\udc80", "\ufeff", "\x80"])
 def test_characters_that_yaml_forbids_are_read_as_they_are(mark):
     text = f"title: a{mark}b\nquoted: '{mark}'\n"

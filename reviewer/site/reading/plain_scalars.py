@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from reviewer.document.dialect import Dialect
-from reviewer.document.scalars import looks_dated, read_plain
+from reviewer.document.scalars import is_impossible_date, read_plain
+
+if TYPE_CHECKING:
+    from reviewer.document.dialect import Dialect
 
 
 class NotPlain(Exception):
@@ -85,14 +87,9 @@ class Scalars:
         except ValueError as error:
             raise NotPlain from error
         value = read_plain(text, self._dialect)
-        if type(value) is str and looks_dated(value) and self._is_no_date(value):
+        if type(value) is str and is_impossible_date(value):
             raise NotPlain  # which earns a note
         return value
-
-    @staticmethod
-    def _is_no_date(text: str) -> bool:
-        """Whether not even the most liberal reader takes the text for a date."""
-        return isinstance(read_plain(text, Dialect.JEKYLL), str)
 
     def _keep(self, text: str, value: Any) -> Any:
         if len(text) <= LONGEST_KEPT:

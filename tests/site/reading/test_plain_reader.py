@@ -32,6 +32,7 @@ PLAIN = {
     "words": "a: yes\nb: Off\nc: ~\nd: null\ne: TRUE\nf: y\ng:\nh: Null\n",
     "dates": "date: 2026-02-01 06:54:02\na: 2026-02-01\nb: 2026-02-01T06:54:02\n",
     "zones": "a: 2026-02-01 06:54:02 +0530\nb: 2026-02-01T06:54:02.5Z\nc: 2026-2-1\n",
+    "half dates": "a: 2026-02-01 06:54\nb: 2026-02-01T06\nc: 2026-02-01 was cold\n",
     "lists": 'a:\n  - x\n  - "y"\n  -\nb:\n- 1\n# c\n-   two words\nc:\n',
     "flow lists": "a: [x, \"y, z\", 'q', 1, two words]\nb: []\nc: [ ]\nd: [-1, true,]\n",
     "maps": "a:\n  b:\n    c: 1\n  d: 2\ne:\n   f:\n   - g\n",
