@@ -57,6 +57,14 @@ class GuiLibrarian:
         """Ask for the values of one field with counts."""
         self._librarian.values(field, self._posting(told))
 
+    def survey(self, told: Callable[[Answer], None]) -> None:
+        """Ask for the types that posts have and for what stands out."""
+        self._librarian.survey(self._posting(told))
+
+    def baseline(self, told: Callable[[Answer], None]) -> None:
+        """Ask for the text of a baseline of all findings that there are now."""
+        self._librarian.baseline(self._posting(told))
+
     def close(self) -> None:
         """End the work."""
         self._librarian.close()

@@ -6,6 +6,7 @@ from array import array
 from typing import TYPE_CHECKING
 
 from reviewer.site.index.messages import Answer, Found
+from reviewer.site.index.survey import Survey
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,6 +23,8 @@ class ScriptedLibrarian:
         self.refreshed: list[tuple[str, ...]] = []
         self.stopped = False
         self.groups: tuple[Group, ...] = ()
+        self.surveyed = Survey()
+        self.all_findings = ""
         self._waiting: list[Callable[[Answer], None]] = []
         self._hear: Callable[[News], None] | None = None
 
@@ -71,6 +74,14 @@ class ScriptedLibrarian:
 
     def values(self, field: str, told: Callable[[Answer], None]) -> None:
         """Nothing is counted."""
+
+    def survey(self, told: Callable[[Answer], None]) -> None:
+        """What the test says of all posts."""
+        told(Answer(0, self.surveyed))
+
+    def baseline(self, told: Callable[[Answer], None]) -> None:
+        """What the test says are all findings."""
+        told(Answer(0, self.all_findings))
 
     def close(self) -> None:
         """There is no process to end."""

@@ -13,7 +13,7 @@ from threading import Condition, Thread
 from typing import TYPE_CHECKING
 
 from reviewer.site.index.messages import Found
-from reviewer.site.index.questions import SEARCH, Question, answer
+from reviewer.site.index.questions import LONG, SEARCH, Question, answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -65,7 +65,10 @@ class Answering:
                 question = self._waiting.pop(next(iter(self._waiting)))
                 library = self._keeper.library
                 self._searched = (question.lane, library if question.kind == SEARCH else None)
-            self._answer(library, question)
+            if question.kind in LONG:
+                self._worker.do(partial(self._answer_at_length, question))
+            else:
+                self._answer(library, question)
 
     def _answer(self, library: Library | None, question: Question) -> None:
         store = library.store if library else None
@@ -95,6 +98,10 @@ class Answering:
         return question.kind != SEARCH or question.ticket == self._newest[question.lane]
 
     # In the worker's thread
+
+    def _answer_at_length(self, question: Question, _off: Cancelled) -> None:
+        """Answer where posts are read, so that searches need not wait for it."""
+        self._answer(self._keeper.library, question)
 
     def _mend(
         self, store: Store | None, error: sqlite3.Error, question: Question, _off: Cancelled

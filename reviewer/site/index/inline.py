@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reviewer.site.index.keeping import Keeper
-from reviewer.site.index.questions import FACETS, SEARCH, VALUES, Question, answer
+from reviewer.site.index.questions import BASELINE, FACETS, SEARCH, SURVEY, VALUES, Question, answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -52,6 +52,14 @@ class InlineLibrarian:
     def values(self, field: str, told: Told) -> None:
         """Answer with the values of one field."""
         self._ask(VALUES, field, told)
+
+    def survey(self, told: Told) -> None:
+        """Answer with the types that posts have and for what stands out."""
+        self._ask(SURVEY, None, told)
+
+    def baseline(self, told: Told) -> None:
+        """Answer with the text of a baseline of all findings that there are now."""
+        self._ask(BASELINE, None, told)
 
     def close(self) -> None:
         """Let go of the folder."""

@@ -50,6 +50,14 @@ class Librarian(Protocol):
         """Ask for the values of one field with counts: ``Group``."""
         ...
 
+    def survey(self, told: Callable[[Answer], None]) -> None:
+        """Ask for the types that posts have and for what stands out: ``Survey``."""
+        ...
+
+    def baseline(self, told: Callable[[Answer], None]) -> None:
+        """Ask for the text of a baseline of all findings that there are now."""
+        ...
+
     def close(self) -> None:
         """End the work and its process, if it has one."""
         ...

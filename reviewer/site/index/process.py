@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from reviewer.errors import ReviewerError
 from reviewer.site.index.messages import Answer, Failed, Ready
-from reviewer.site.index.questions import FACETS, SEARCH, VALUES, Question
+from reviewer.site.index.questions import BASELINE, FACETS, SEARCH, SURVEY, VALUES, Question
 from reviewer.site.index.wire import Closed, Happened, Open, Refresh, Sender, Stop, receive
 
 if TYPE_CHECKING:
@@ -45,6 +45,12 @@ class ProcessLibrarian:
         self._opened: Open | None = None
         self._on_news: Callable[[News], None] | None = None
         self._deaths = 0
+
+    def start(self) -> None:
+        """Have the process ready before it is needed: starting it takes tenths of a second."""
+        with self._lock:
+            if self._process is None:
+                self._start()
 
     def open(self, root: Path, on_news: Callable[[News], None]) -> None:
         """Leave the folder that was open, then read, learn, check and watch this one."""
@@ -90,6 +96,16 @@ class ProcessLibrarian:
         with self._lock:
             self._ask(VALUES, field, told)
 
+    def survey(self, told: Told) -> None:
+        """Ask for the types that posts have and for what stands out."""
+        with self._lock:
+            self._ask(SURVEY, None, told)
+
+    def baseline(self, told: Told) -> None:
+        """Ask for the text of a baseline of all findings that there are now."""
+        with self._lock:
+            self._ask(BASELINE, None, told)
+
     def close(self) -> None:
         """End the process; nothing is told after this returns."""
         with self._lock:
@@ -128,7 +144,8 @@ class ProcessLibrarian:
         assert process.stdin is not None
         self._process = process
         self._sender = Sender(process.stdin)
-        self._send(self._opened)
+        if self._opened is not None:
+            self._send(self._opened)
         for question, _told in self._asked.values():
             self._send(question)
         self._listener = Thread(target=self._listen, args=(process,), name="librarian", daemon=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from reviewer.errors import ReviewerError
 from reviewer.site.index.messages import Answer
+from reviewer.site.index.survey import baseline_text, survey
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from reviewer.site.index.library import Library
 
 SEARCH, FACETS, VALUES = "search", "facets", "values"
+SURVEY, BASELINE = "survey", "baseline"
+LONG = frozenset({SURVEY, BASELINE})
+"""Questions that take a look at every post."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,4 +47,6 @@ _ANSWERS: dict[str, Callable[[Library, Any], Any]] = {
     SEARCH: lambda library, search: library.search(search),
     FACETS: lambda library, _nothing: library.facets(),
     VALUES: lambda library, field: library.values(field),
+    SURVEY: lambda library, _nothing: survey(library),
+    BASELINE: lambda library, _nothing: baseline_text(library),
 }
