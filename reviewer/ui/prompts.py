@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QColorDialog, QFileDialog, QInputDialog, QMessageBox
 
 from reviewer.errors import ReviewerError
 from reviewer.ui.texts import tr, tr_count
@@ -68,6 +69,14 @@ class Prompts(Protocol):
 
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
         """A line of text."""
+        ...
+
+    def ask_file(self, title: str, start: Path, endings: Sequence[str] = ()) -> Path | None:
+        """A file that exists; ``endings`` are those of its name that fit, without dots."""
+        ...
+
+    def ask_colour(self, title: str, colour: str) -> str | None:
+        """A colour as ``#rrggbb``, beginning with one."""
         ...
 
     def show_error(self, error: Exception | str) -> None:
@@ -153,6 +162,19 @@ class QtPrompts:
         """A line of text."""
         answer, accepted = QInputDialog.getText(self.parent, title, label, text=text)
         return answer if accepted else None
+
+    def ask_file(self, title: str, start: Path, endings: Sequence[str] = ()) -> Path | None:
+        """A file that exists; ``endings`` are those of its name that fit, without dots."""
+        names = tr("Pictures ({names})", names=" ".join(f"*.{each}" for each in endings))
+        chosen, _names = QFileDialog.getOpenFileName(
+            self.parent, title, str(start), names if endings else ""
+        )
+        return Path(chosen) if chosen else None
+
+    def ask_colour(self, title: str, colour: str) -> str | None:
+        """A colour as ``#rrggbb``, beginning with one."""
+        chosen = QColorDialog.getColor(QColor(colour), self.parent, title)
+        return chosen.name() if chosen.isValid() else None
 
     def show_error(self, error: Exception | str) -> None:
         """Say what could not be done and what to do about it."""

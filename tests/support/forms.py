@@ -14,6 +14,7 @@ from reviewer.ui.panels.form.rows import Form
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path as PathOnDisk
 
     from reviewer.document.operations import Path
     from reviewer.schema.content_type import ContentType
@@ -58,12 +59,25 @@ class NotedSurface:
 
 @dataclass
 class Answers:
-    """Answers every question with the same text."""
+    """Answers every question as it was told beforehand."""
 
     text: str | None = None
+    file: PathOnDisk | None = None
+    colour: str | None = None
+    asked_about: list[str] = field(default_factory=list)
 
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
         return self.text
+
+    def ask_file(
+        self, title: str, start: PathOnDisk, endings: Sequence[str] = ()
+    ) -> PathOnDisk | None:
+        self.asked_about.append(str(start))
+        return self.file
+
+    def ask_colour(self, title: str, colour: str) -> str | None:
+        self.asked_about.append(colour)
+        return self.colour
 
 
 class FormDesk:

@@ -37,6 +37,14 @@ class Unattended:
         """Nothing."""
         return None
 
+    def ask_file(self, title: str, start: Path, endings: Sequence[str] = ()) -> Path | None:
+        """No file."""
+        return None
+
+    def ask_colour(self, title: str, colour: str) -> str | None:
+        """No colour."""
+        return None
+
     def show_error(self, error: Exception | str) -> None:
         """Keep it for whoever drives the window."""
         self.errors.append(error)

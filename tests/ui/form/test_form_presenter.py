@@ -273,7 +273,7 @@ def test_a_message_for_a_row_that_is_not_laid_out_stands_above_it(desk):
 @pytest.mark.parametrize(
     ("deed", "line"),
     [
-        (Deed.SET_EMPTY, 'category: ""  # the desk'),
+        (Deed.SET_EMPTY_TEXT, 'category: ""  # the desk'),
         (Deed.SET_NULL, "category:"),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reviewer.ui.panels.form.editors.number import stepped
+from reviewer.ui.panels.form.number_steps import Scale, stepped
 
 
 @pytest.mark.parametrize(
@@ -27,4 +27,4 @@ def test_what_is_no_number_is_left_alone(text):
 
 
 def test_an_empty_number_begins_at_the_lowest():
-    assert stepped("", 1, start=1.0) == "1"
+    assert stepped("", 1, Scale(minimum=1.0)) == "1"

@@ -69,6 +69,10 @@ class Box(QFrame):
         """Put a part into the frame, behind those that are there."""
         self._row.addWidget(widget, stretch)
 
+    def add_first(self, widget: QWidget) -> None:
+        """Put a part into the frame, before those that are there."""
+        self._row.insertWidget(0, widget)
+
     def lead_to(self, widget: QWidget) -> None:
         """A click anywhere in the frame is meant for this input."""
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

@@ -2,110 +2,64 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from reviewer.desk.open_post import lookup
 from reviewer.document.operations import same
 from reviewer.schema.finding import Severity
 from reviewer.ui.panels.form import fitting, words
-from reviewer.ui.panels.form.rows import Addable, Form, Message, Row, State
+from reviewer.ui.panels.form.rows import Addable, Form, Message, Row, State, Variant
+from reviewer.ui.panels.form.slots import Slots
+from reviewer.ui.panels.form.typed import label_for
+from reviewer.ui.panels.form.writing import blank_of
 from reviewer.ui.panels.form.yaml_value import source_of
 from reviewer.ui.texts import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from reviewer.desk.open_post import OpenPost
     from reviewer.document.operations import Path
-    from reviewer.schema.content_type import ContentType
     from reviewer.schema.field import Field
     from reviewer.schema.finding import Finding
+    from reviewer.ui.panels.form.slots import Slot
     from reviewer.ui.panels.form.wishes import Wishes
 
-USUAL = 0.5
-"""Share of the folder's posts from which an absent field is offered in the form itself."""
 
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """Where a row stands and what is known of it before its value is looked at."""
-
-    path: Path
-    field: Field | None
-    present: bool
-    value: Any
-    is_item: bool = False
-
-
-def build_form(open_post: OpenPost, wishes: Wishes) -> Form:
-    """The form of a post as it is now."""
-    builder = _Builder(open_post, wishes)
+def build_form(
+    open_post: OpenPost, wishes: Wishes, inherited: Mapping[str, Any] | None = None
+) -> Form:
+    """The form of a post as it is now; ``inherited`` is what the site gives it besides."""
+    slots = Slots(open_post, wishes, inherited)
+    builder = _Builder(open_post, wishes, slots)
     data = open_post.post.data
     if not isinstance(data, dict):
         return Form(notice=tr("The front matter is not a list of fields."), empty=True)
-    rows = tuple(builder.row(slot) for slot in builder.slots(data))
-    shown = {row.path[0] for row in rows}
+    rows = tuple(builder.row(slot) for slot in slots.top(data))
+    absent = slots.absent_fields(row.path[0] for row in rows)
     return Form(
         rows=rows,
-        addable=addable_fields(open_post.content_type, shown),
+        addable=tuple(
+            Addable(each.name, words.label_of(each.name, each), each.kind, each.count)
+            for each in absent
+        ),
         read_only=open_post.post.read_only,
         empty=open_post.post.block_span is None,
-    )
-
-
-def addable_fields(content_type: ContentType | None, shown: Iterable[Any]) -> tuple[Addable, ...]:
-    """The fields of the folder that are not in the form, the most usual first."""
-    if content_type is None:
-        return ()
-    taken = set(shown)
-    absent = [each for each in content_type.fields if each.name not in taken]
-    absent.sort(key=lambda each: -each.count)
-    return tuple(
-        Addable(each.name, words.label_of(each.name, each), each.kind, each.count)
-        for each in absent
     )
 
 
 class _Builder:
     """Makes the rows of one post; lives for one build."""
 
-    def __init__(self, open_post: OpenPost, wishes: Wishes) -> None:
+    def __init__(self, open_post: OpenPost, wishes: Wishes, slots: Slots) -> None:
         self._post = open_post.post
         self._saved = open_post.saved
         self._type = open_post.content_type
         self._wishes = wishes
+        self._slots = slots
         self._findings = open_post.findings
         self._changed = set(open_post.changed_fields())
-
-    # Which fields there are
-
-    def slots(self, data: Mapping[Any, Any]) -> list[Slot]:
-        """Fields of the content type in its order, the title first, then the post's own."""
-        known = self._type.fields if self._type else ()
-        slots = [
-            self._slot(each, data) for each in known if each.name in data or self._is_offered(each)
-        ]
-        names = {each.name for each in known}
-        slots += [Slot((key,), None, True, data[key]) for key in data if key not in names]
-        slots += [
-            Slot(path, None, False, None)
-            for path in self._wishes.opened
-            if len(path) == 1 and path[0] not in data and path[0] not in names
-        ]
-        title = self._type.title_field if self._type else "title"
-        return sorted(slots, key=lambda slot: slot.path[0] != title)
-
-    def _slot(self, each: Field, data: Mapping[Any, Any]) -> Slot:
-        return Slot((each.name,), each, each.name in data, data.get(each.name))
-
-    def _is_offered(self, each: Field) -> bool:
-        if self._post.read_only:
-            return False
-        if (each.name,) in self._wishes.opened:
-            return True
-        posts = self._type.count if self._type else 0
-        return each.required is not None or (posts > 0 and each.count / posts >= USUAL)
 
     # One row
 
@@ -123,7 +77,8 @@ class _Builder:
             state=state,
             value=slot.value,
             known=slot.field is not None or self._type is None,
-            read_only=self._post.read_only,
+            read_only=self._post.read_only or slot.read_only,
+            section=slot.section,
             counter=words.counter_of(slot.value, slot.field, editor),
             children=children,
             messages=self._messages(slot.path, children),
@@ -144,7 +99,9 @@ class _Builder:
         if slot.path in self._wishes.pinned:
             return self._wishes.pinned[slot.path]
         if slot.is_item:
-            return fitting.item_editor(slot.value, depth)
+            return fitting.item_editor(slot.value, depth, slot.field.kind if slot.field else "")
+        if slot.field is not None and slot.field.multiple:
+            kind = fitting.SEVERAL.get(kind, "tags")
         editor = fitting.editor_for(kind, slot.value, state, depth)
         if editor != fitting.TEXT or slot.field is None:
             return editor
@@ -158,34 +115,10 @@ class _Builder:
 
     def _children(self, slot: Slot, editor: str) -> tuple[Row, ...]:
         if editor == fitting.LIST and isinstance(slot.value, list):
-            return tuple(
-                self.row(Slot((*slot.path, index), _item_field(slot.field), True, item, True))
-                for index, item in enumerate(slot.value)
-            )
-        if editor == fitting.GROUP:
-            return tuple(self.row(each) for each in self._inner_slots(slot))
+            return tuple(self.row(each) for each in self._slots.items(slot))
+        if editor in (fitting.GROUP, fitting.VARIANT):
+            return tuple(self.row(each) for each in self._slots.inside(slot))
         return ()
-
-    def _inner_slots(self, slot: Slot) -> list[Slot]:
-        value = slot.value if isinstance(slot.value, dict) else {}
-        inner = slot.field.fields if slot.field else ()
-        slots = [
-            Slot((*slot.path, key), slot.field.child(key) if slot.field else None, True, value[key])
-            for key in value
-        ]
-        slots += [
-            Slot((*slot.path, each.name), each, False, None)
-            for each in inner
-            if each.name not in value and self._is_inner_offered(slot, each)
-        ]
-        asked = [path for path in self._wishes.opened if path[:-1] == slot.path]
-        known = {each.path for each in slots}
-        slots += [Slot(path, None, False, None) for path in asked if path not in known]
-        return slots
-
-    def _is_inner_offered(self, slot: Slot, each: Field) -> bool:
-        path = (*slot.path, each.name)
-        return not slot.present or each.required is not None or path in self._wishes.opened
 
     # What a row says
 
@@ -196,10 +129,19 @@ class _Builder:
             row,
             required=known.required is not None,
             help=" · ".join(part for part in (known.help, known.origin.text) if part),
-            choices=known.options,
+            choices=self._wishes.found.get(row.path) or known.options,
             closed=not known.open_options,
             minimum=known.minimum,
             maximum=known.maximum,
+            step=known.step,
+            earliest=known.earliest,
+            latest=known.latest,
+            empty_as=known.empty_as,
+            blank=blank_of(known.item),
+            variants=tuple(
+                Variant(each.name, words.label_of(each.name, each)) for each in known.variants
+            ),
+            variant_key=known.variant_key,
         )
 
     def _with_text(self, row: Row, slot: Slot) -> Row:
@@ -210,14 +152,21 @@ class _Builder:
             row,
             text=written if draft is None else draft,
             waits=draft is not None,
-            note=_note_of(row.state),
-            placeholder=words.placeholder_of(row.label, row.kind) if absent else "",
+            note=words.note_of(row, slot.inherited),
+            placeholder=words.empty_text_of(row, slot.inherited) if absent else "",
+            offer=words.offer_of(row, slot),
+            offered=slot.field.default if slot.field else None,
             half=self._is_half(row, slot.field),
         )
 
     def _text(self, row: Row) -> str:
         if row.editor == fitting.YAML:
             return source_of(self._post, row.path, row.value)
+        if row.editor == fitting.CHOICE:
+            return label_for(row.choices, row.value) or self._scalar(row)
+        return self._scalar(row)
+
+    def _scalar(self, row: Row) -> str:
         if isinstance(row.value, str):
             return row.value
         return _plain(self._post.written(row.path), row.value)
@@ -261,16 +210,6 @@ def _belongs(finding: Finding, path: Path, inside: set[Path]) -> bool:
     if not finding.path or finding.path[:size] != path:
         return False
     return not any(finding.path[:end] in inside for end in range(size + 1, len(finding.path) + 1))
-
-
-def _item_field(known: Field | None) -> Field | None:
-    return known.item if known else None
-
-
-def _note_of(state: State) -> str:
-    if state is State.ABSENT:
-        return tr("not set")
-    return tr("null") if state is State.NULL else ""
 
 
 def _plain(written: str, value: Any) -> str:

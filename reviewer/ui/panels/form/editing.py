@@ -14,6 +14,7 @@ from reviewer.document.operations import InsertItem, RemoveItem, Rename, SetValu
 from reviewer.ui.panels.form import typed
 from reviewer.ui.panels.form.keystrokes import Keystrokes
 from reviewer.ui.panels.form.wishes import Refusal
+from reviewer.ui.panels.form.writing import emptied
 from reviewer.ui.panels.form.yaml_value import value_in
 from reviewer.ui.texts import tr
 
@@ -39,9 +40,12 @@ class Editing:
 
     def type_text(self, row: Row, text: str) -> None:
         """The field's text is now ``text``."""
-        value = typed.value_of(row, text, as_text=self._writes_dates_as_text(row))
+        if not text.strip() and row.empty_as and not isinstance(row.path[-1], int):
+            self._empty(row, text)
+            return
+        value = typed.value_of(row, text, as_text=self._writes_as_text(row))
         # The field shows a date as it is written; so it is also written as it is typed.
-        as_typed = text.strip() if row.kind in typed.DATES else ""
+        as_typed = text.strip() if row.kind in typed.AS_TYPED else ""
         self._type(row, row.path, SetValue(row.path, value), text, as_typed)
 
     def type_yaml(self, row: Row, text: str) -> None:
@@ -90,6 +94,10 @@ class Editing:
         if name and name != str(row.path[-1]):
             self.edit(row, (Rename(row.path, name),))
 
+    def refuse(self, row: Row, why: str) -> None:
+        """Say at the field why what was asked for was not done."""
+        self._refuse(row, why, None)
+
     def end_typing(self, path: Path) -> None:
         """The keyboard has left a field: what comes next is a step of its own."""
         self._open_post.seal()
@@ -97,6 +105,15 @@ class Editing:
         self._wishes.pinned.pop(path, None)
 
     # Behind the scenes
+
+    def _empty(self, row: Row, text: str) -> None:
+        """Write what the schema wants of a field that is emptied; it stays laid out."""
+        operation: Operation | None = emptied(row)
+        if isinstance(operation, Unset):
+            self._wishes.opened[row.path] = row.kind
+            there, _ = lookup(self._keys_of(row.path).base.data, row.path)
+            operation = operation if there else None
+        self._type(row, row.path, operation, text)
 
     def _type(
         self,
@@ -133,8 +150,13 @@ class Editing:
         written = self._open_post.post.written(row.path)
         self._wishes.refused[row.path] = Refusal(why, text, written)
 
-    def _writes_dates_as_text(self, row: Row) -> bool:
-        """Dates stay text where this field, on disk or in other posts, has them as text."""
+    def _writes_as_text(self, row: Row) -> bool:
+        """Dates stay text where this field, on disk or in other posts, has them as text.
+
+        Times are text but in TOML, which has a type for them.
+        """
+        if row.kind == "time":
+            return self._open_post.post.format != "toml" or isinstance(row.value, str)
         if row.kind not in typed.DATES:
             return False
         found, value = self._open_post.saved_value(row.path)

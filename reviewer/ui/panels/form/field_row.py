@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from reviewer.ui.panels.form.addresses import is_web_address
 from reviewer.ui.panels.form.boxes import Box, small_button
-from reviewer.ui.panels.form.intents import MenuAsked, Reverted, Visited
+from reviewer.ui.panels.form.intents import Chosen, MenuAsked, Reverted, Visited
 from reviewer.ui.panels.form.messages import MessageList
 from reviewer.ui.texts import tr
 from reviewer.ui.widgets.style import styled
@@ -173,6 +173,8 @@ class FieldRow(QWidget):
             parts.insert(0, f"{escape(row.was)} · {revert}" if told else revert)
         elif row.waits:
             parts.insert(0, self._link("revert", tr("discard")))
+        elif row.offer:
+            parts.append(self._link("offer", row.offer))
         self.note.setToolTip(row.was)
         self.note.setText(" · ".join(parts))
         self.note.setVisible(bool(parts))
@@ -186,5 +188,7 @@ class FieldRow(QWidget):
             return
         if target == "revert":
             self._kit.send(Reverted(self.row.path))
+        elif target == "offer":
+            self._kit.send(Chosen(self.row.path, self.row.offered))
         else:
             self._kit.send(Visited(self.row.path, self.row.text))

@@ -14,6 +14,8 @@ from reviewer.ui.panels.form.rows import State
 
 TEXT, LONG, NUMBER, YES_NO, DATE, URL = "text", "long", "number", "yes_no", "date", "url"
 CHOICE, TAGS, LIST, GROUP, YAML = "choice", "tags", "list", "group", "yaml"
+TIME, COLOUR, SLUG, FILE = "time", "colour", "slug", "file"
+REFERENCE, VARIANT = "reference", "variant"
 
 EDITOR_OF_KIND = {
     "string": TEXT,
@@ -29,11 +31,23 @@ EDITOR_OF_KIND = {
     "object": GROUP,
     "url": URL,
     "email": TEXT,
-    "image": TEXT,
+    "image": FILE,
+    "file": FILE,
+    "time": TIME,
+    "colour": COLOUR,
+    "slug": SLUG,
+    "reference": REFERENCE,
+    "variant": VARIANT,
     "opaque": YAML,
+    "hidden": YAML,
+    "body": LONG,
 }
-SINGLE_LINE = {TEXT, URL, CHOICE, DATE, NUMBER}
-NARROW = {NUMBER, YES_NO, CHOICE}
+SINGLE_LINE = {TEXT, URL, CHOICE, DATE, NUMBER, TIME, COLOUR, SLUG, FILE, REFERENCE}
+NARROW = {NUMBER, YES_NO, CHOICE, TIME, COLOUR}
+OF_ITEMS = {FILE, COLOUR, TIME, REFERENCE, VARIANT, CHOICE, DATE}
+"""Editors that items of a list get by their kind; other text has room to wrap."""
+SEVERAL = {"image": "list", "file": "list"}
+"""What kinds are where a field holds several of them; the others are like tags."""
 LONG_TEXT = 160
 """Characters from which a text gets an editor of several lines."""
 LONG_LIMIT = 100
@@ -83,17 +97,20 @@ def editor_for(kind: str, value: Any, state: State, depth: int = 0) -> str:
         return _editor_for_map(editor, value, depth)
     if isinstance(value, list):
         return _editor_for_list(editor, value, depth)
-    if editor in (YES_NO, TAGS, LIST, GROUP, YAML):
+    if editor in (YES_NO, TAGS, LIST, GROUP, VARIANT, YAML):
         return editor if editor == YES_NO and isinstance(value, bool) else _editor_for_text(value)
     return _roomy(editor, value)
 
 
-def item_editor(value: Any, depth: int) -> str:
-    """The editor for one item of a list."""
+def item_editor(value: Any, depth: int, kind: str = "") -> str:
+    """The editor for one item of a list; ``kind`` is what the schema says of the items."""
+    usual = EDITOR_OF_KIND.get(kind, "")
     if isinstance(value, dict):
-        return _editor_for_map(GROUP, value, depth)
+        return _editor_for_map(VARIANT if usual == VARIANT else GROUP, value, depth)
     if isinstance(value, list):
         return YAML
+    if usual in OF_ITEMS and usual != VARIANT:
+        return _roomy(usual, value)
     return LONG if isinstance(value, str) or value is None else TEXT
 
 
@@ -104,12 +121,12 @@ def is_narrow(editor: str, value: Any, limited: bool) -> bool:
     if editor == DATE:
         return value is None or len(str(value)) <= SHORT_DATE
     short = value is None or (isinstance(value, str) and len(value) <= SHORT_TEXT)
-    return editor == TEXT and short and not limited
+    return editor in (TEXT, SLUG) and short and not limited
 
 
 def _editor_for_map(editor: str, value: dict[Any, Any], depth: int) -> str:
-    fits = editor == GROUP and depth < DEEPEST and len(value) <= WIDEST
-    return GROUP if fits else YAML
+    fits = editor in (GROUP, VARIANT) and depth < DEEPEST and len(value) <= WIDEST
+    return editor if fits else YAML
 
 
 def _editor_for_list(editor: str, value: list[Any], depth: int) -> str:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from reviewer.ui.panels.form.field_row import FieldRow
 from reviewer.ui.panels.form.rows import arrange
+from reviewer.ui.widgets.style import styled
 
 if TYPE_CHECKING:
     from reviewer.document.operations import Path
     from reviewer.ui.panels.form.editors.base import Kit
     from reviewer.ui.panels.form.rows import Row
+
+Place = tuple[FieldRow | str, int, int, int]
+"""A field or the text of a heading, its line, its column, and how many columns it takes."""
 
 
 class FieldGrid(QWidget):
@@ -24,7 +28,8 @@ class FieldGrid(QWidget):
         self._kit = kit
         self.fields: list[FieldRow] = []
         self._spare: list[FieldRow] = []
-        self._placed: list[tuple[FieldRow, int, int, int]] = []
+        self._placed: list[Place] = []
+        self._headings: list[QLabel] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(2)
@@ -73,19 +78,36 @@ class FieldGrid(QWidget):
 
     def _place(self, rows: tuple[Row, ...]) -> None:
         fields = iter(self.fields)
-        places = [
-            (next(fields), at, column, 1 if len(line.rows) == 2 else 2)
-            for at, line in enumerate(arrange(rows))
-            for column in range(len(line.rows))
-        ]
-        if places == self._placed:
-            return
-        for field, *_place in self._placed:
-            self._grid.removeWidget(field)
-        for field, at, column, span in places:
-            self._grid.addWidget(field, at, column, 1, span, Qt.AlignmentFlag.AlignTop)
-            field.show()
+        places: list[Place] = []
+        for line in arrange(rows):
+            at = places[-1][1] + 1 if places else 0
+            if line.heading:
+                places.append((line.heading, at, 0, 2))
+                at += 1
+            span = 1 if len(line.rows) == 2 else 2
+            places += [(next(fields), at, column, span) for column in range(len(line.rows))]
+        if places != self._placed:
+            self._lay_out(places)
+
+    def _lay_out(self, places: list[Place]) -> None:
+        for heading in self._headings:
+            heading.hide()
+            heading.deleteLater()
+        self._headings = []
+        for what, *_place in self._placed:
+            if isinstance(what, FieldRow):
+                self._grid.removeWidget(what)
+        for what, at, column, span in places:
+            widget = what if isinstance(what, FieldRow) else self._heading(what)
+            self._grid.addWidget(widget, at, column, 1, span, Qt.AlignmentFlag.AlignTop)
+            widget.show()
         self._placed = places
+
+    def _heading(self, text: str) -> QLabel:
+        heading = styled(QLabel(text), "form-section")
+        heading.setTextFormat(Qt.TextFormat.PlainText)
+        self._headings.append(heading)
+        return heading
 
 
 def _take(free: list[FieldRow], row: Row, *, same_path: bool) -> FieldRow | None:

@@ -115,6 +115,45 @@ class MenuAsked:
     y: int
 
 
+@dataclass(frozen=True, slots=True)
+class Varied:
+    """The group shall be the variant of this name."""
+
+    path: Path
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubled:
+    """The item at ``index`` shall stand there twice."""
+
+    path: Path
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """The button beside the input was pressed: to pick a file or colour, to make a slug."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Files, by their absolute paths, were dropped on the field."""
+
+    path: Path
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """The folder shall be asked what this text may become in the field."""
+
+    path: Path
+    text: str
+
+
 Intent = (
     Typed
     | Chosen
@@ -129,4 +168,9 @@ Intent = (
     | Left
     | Visited
     | MenuAsked
+    | Varied
+    | Doubled
+    | Pressed
+    | Dropped
+    | Sought
 )

@@ -10,6 +10,8 @@ from reviewer.ui.panels.form.rows import State
 from reviewer.ui.texts import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reviewer.ui.panels.form.rows import Row
 
 
@@ -20,7 +22,9 @@ class Deed(Enum):
     RENAME = "rename"
     COPY = "copy"
     COPY_WRITTEN = "copy-written"
-    SET_EMPTY = "set-empty"
+    SET_EMPTY_TEXT = "set-empty-text"
+    SET_EMPTY_LIST = "set-empty-list"
+    SET_EMPTY_GROUP = "set-empty-group"
     SET_NULL = "set-null"
     REMOVE = "remove"
     ADD_INSIDE = "add-inside"
@@ -35,7 +39,13 @@ class Entry:
     enabled: bool = True
 
 
-EMPTY_OF_EDITOR: dict[str, object] = {"tags": [], "list": [], "group": {}}
+EMPTY: dict[Deed, Callable[[], object]] = {
+    Deed.SET_EMPTY_TEXT: str,
+    Deed.SET_EMPTY_LIST: list,
+    Deed.SET_EMPTY_GROUP: dict,
+}
+"""What each sort of emptiness writes."""
+GROUPS = ("group", "variant")
 
 
 def entries_for(row: Row) -> tuple[Entry, ...]:
@@ -47,10 +57,10 @@ def entries_for(row: Row) -> tuple[Entry, ...]:
         Entry(Deed.REVERT, tr("Revert to the saved value"), free and (row.changed or row.waits)),
         Entry(Deed.COPY, tr("Copy value"), present),
         Entry(Deed.COPY_WRITTEN, tr("Copy as written in the file"), present),
-        Entry(Deed.SET_EMPTY, _empty_label(row), free and row.state is not State.EMPTY),
+        *_empties(row, free=free),
         Entry(Deed.SET_NULL, tr("Set to null"), free and row.state is not State.NULL),
     ]
-    if row.editor == "group":
+    if row.editor in GROUPS:
         entries.append(Entry(Deed.ADD_INSIDE, tr("Add a field inside…"), free))
     if not item:
         entries.append(Entry(Deed.RENAME, tr("Rename field…"), free and present))
@@ -59,12 +69,14 @@ def entries_for(row: Row) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
-def empty_value(row: Row) -> object:
-    """What "empty" is for this field: text, list or group without content."""
-    return EMPTY_OF_EDITOR.get(row.editor, "")
-
-
-def _empty_label(row: Row) -> str:
-    if row.editor in ("tags", "list"):
-        return tr("Set to an empty list")
-    return tr("Set to an empty group") if row.editor == "group" else tr("Set to empty text")
+def _empties(row: Row, *, free: bool) -> list[Entry]:
+    labels = {
+        Deed.SET_EMPTY_TEXT: tr("Set to empty text"),
+        Deed.SET_EMPTY_LIST: tr("Set to an empty list"),
+    }
+    if row.editor in GROUPS:
+        labels[Deed.SET_EMPTY_GROUP] = tr("Set to an empty group")
+    return [
+        Entry(deed, label, free and not (row.state is State.EMPTY and row.value == EMPTY[deed]()))
+        for deed, label in labels.items()
+    ]

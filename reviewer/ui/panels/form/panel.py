@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reviewer.ui.panels.form.neighbourhood import Desk
 from reviewer.ui.panels.form.presenter import FormPresenter
+from reviewer.ui.panels.form.thumbnails import Thumbnails
 from reviewer.ui.panels.form.view import FormView
 
 if TYPE_CHECKING:
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from reviewer.document.operations import Path
     from reviewer.ui.context import Context
     from reviewer.ui.panels.form.intents import Intent
+    from reviewer.ui.panels.form.media import Media
     from reviewer.ui.panels.form.menu import Deed
 
 
@@ -20,14 +23,21 @@ class FormPanel:
     """The form of the current post."""
 
     def __init__(self, context: Context) -> None:
-        self.view = FormView(context.theme, self._carry_out, self._add, self._do)
-        self.presenter = FormPresenter(self.view, context.prompts)
+        self._workspace = context.workspace
+        self._desk = Desk(context.workspace)
+        pictures = Thumbnails(context.tasks, self._media)
+        self.view = FormView(context.theme, self._carry_out, self._add, self._do, pictures)
+        self.presenter = FormPresenter(self.view, context.prompts, self._desk)
         self.widget: QWidget = self.view
         context.workspace.current_changed.connect(self.presenter.show_post)
         context.workspace.post_changed.connect(self.presenter.post_changed)
         context.workspace.findings_changed.connect(self.presenter.findings_changed)
         context.navigation.field_requested.connect(self.presenter.reveal)
         self.presenter.show_post(context.workspace.current)
+
+    def _media(self) -> Media | None:
+        current = self._workspace.current
+        return self._desk.media(current.path) if current else None
 
     def _carry_out(self, intent: Intent) -> None:
         self.presenter.carry_out(intent)

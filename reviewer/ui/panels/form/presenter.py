@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING, Any, Protocol
 from weakref import WeakKeyDictionary
 
 from reviewer.document.operations import SetValue
+from reviewer.errors import ReviewerError
 from reviewer.ui.panels.form import intents
 from reviewer.ui.panels.form.addresses import is_web_address
 from reviewer.ui.panels.form.building import build_form
 from reviewer.ui.panels.form.editing import ORIGIN, Editing
-from reviewer.ui.panels.form.menu import Deed, empty_value, entries_for
+from reviewer.ui.panels.form.menu import EMPTY, Deed, entries_for
+from reviewer.ui.panels.form.neighbourhood import Alone
+from reviewer.ui.panels.form.picking import Picking
 from reviewer.ui.panels.form.rows import Form, State
 from reviewer.ui.panels.form.wishes import Wishes
 from reviewer.ui.panels.form.writing import operations_of
@@ -26,7 +29,10 @@ if TYPE_CHECKING:
 
     from reviewer.desk.open_post import OpenPost, PostChanged
     from reviewer.document.operations import Path
+    from reviewer.schema.field import Option
     from reviewer.ui.panels.form.menu import Entry
+    from reviewer.ui.panels.form.neighbourhood import Neighbourhood
+    from reviewer.ui.panels.form.picking import Questions
     from reviewer.ui.panels.form.rows import Row
 
 
@@ -62,20 +68,19 @@ class Surface(Protocol):
         ...
 
 
-class Questions(Protocol):
-    """The part of the window's prompts that the form needs."""
-
-    def ask_text(self, title: str, label: str, text: str = "") -> str | None:
-        """A line of text, ``None`` when the user would rather not."""
-        ...
-
-
 class FormPresenter:
     """The form of the post that is shown."""
 
-    def __init__(self, surface: Surface, questions: Questions) -> None:
+    def __init__(
+        self,
+        surface: Surface,
+        questions: Questions,
+        neighbourhood: Neighbourhood | None = None,
+    ) -> None:
         self._surface = surface
         self._questions = questions
+        self._around = neighbourhood or Alone()
+        self._picking = Picking(questions, self._around)
         self._open_post: OpenPost | None = None
         self._editing: Editing | None = None
         self._wishes = Wishes()
@@ -137,6 +142,12 @@ class FormPresenter:
                 self._leave(editing, path)
             case intents.Visited(_, url):
                 self._visit(url)
+            case intents.Pressed(_):
+                self._pick(editing, row)
+            case intents.Dropped(_, files):
+                self._pick(editing, row, *files[:1])
+            case intents.Sought(_, text):
+                self._seek(row, text)
             case intents.MenuAsked(path, x, y):
                 self._surface.open_menu(path, entries_for(row), (x, y))
             case _:
@@ -155,8 +166,8 @@ class FormPresenter:
                 self._surface.copy(row.text)
             case Deed.COPY_WRITTEN:
                 self._surface.copy(self._open_post.post.written(path))
-            case Deed.SET_EMPTY:
-                self._change(lambda: editing.edit(row, (SetValue(path, empty_value(row)),)))
+            case Deed.SET_EMPTY_TEXT | Deed.SET_EMPTY_LIST | Deed.SET_EMPTY_GROUP:
+                self._change(lambda: editing.edit(row, (SetValue(path, EMPTY[deed]()),)))
             case Deed.SET_NULL:
                 self._change(lambda: editing.edit(row, (SetValue(path, None),)))
             case Deed.REMOVE:
@@ -197,6 +208,36 @@ class FormPresenter:
         if new is not None:
             self._change(lambda: editing.rename(row, new.strip()))
 
+    def _pick(self, editing: Editing, row: Row, *dropped: str) -> None:
+        """Put what a button or a dropped file gives into the field, as a step of its own."""
+        if self._open_post is None or row.read_only:
+            return
+        editing.end_typing(row.path)
+        try:
+            text = self._picking.text_for(row, self._open_post, *dropped)
+        except ReviewerError as error:
+            editing.refuse(row, f"{error.what} {error.remedy}".strip())
+            self.refresh()
+            return
+        if text is not None:
+            self._change(lambda: editing.type_text(row, text))
+            editing.end_typing(row.path)
+
+    def _seek(self, row: Row, text: str) -> None:
+        """Ask the folder what the text may become; the answer may come later, or too late."""
+        open_post = self._open_post
+        known = open_post.content_type if open_post else None
+        field = known.field(row.path) if known else None
+        if field is None:
+            return
+
+        def tell(found: tuple[Option, ...]) -> None:
+            if open_post is self._open_post and found:
+                self._wishes.found[row.path] = found
+                self.refresh(typing=row.path)
+
+        self._around.seek(field, text, tell)
+
     def _open_up(self, row: Row) -> None:
         self._wishes.opened[row.path] = row.kind
         self.refresh()
@@ -224,17 +265,15 @@ class FormPresenter:
         problem = self._open_post.post.problem
         if problem is not None:
             return Form(notice=problem.what, read_only=problem.what)
-        return build_form(self._open_post, self._wishes)
+        inherited = self._around.inherited(self._open_post.path)
+        return build_form(self._open_post, self._wishes, inherited)
 
     def _remember(self, row: Row) -> None:
         """What a field was when the post was opened decides how it is shown and read."""
         self._wishes.narrow[row.path] = row.half
-        if row.state is State.VALUE and not self._is_known(row.path):
-            self._wishes.kinds[row.path] = row.kind
-
-    def _is_known(self, path: Path) -> bool:
         known = self._open_post.content_type if self._open_post else None
-        return known is not None and known.field(path) is not None
+        if row.state is State.VALUE and (known is None or known.field(row.path) is None):
+            self._wishes.kinds[row.path] = row.kind
 
     def _while_busy(self, deed: Callable[[], Any]) -> None:
         """Do it without listening to what it stirs up here."""

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from reviewer.schema.finding import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from reviewer.document.operations import Path
     from reviewer.schema.field import Option
@@ -39,12 +41,22 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class Variant:
+    """One of the sorts of group that a value may be."""
+
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One field as the form shows it.
 
     ``editor`` names the widget, ``kind`` what the schema says the value is;
     ``text`` is what a text-like editor shows; it ``waits`` where it could not
-    be written yet.
+    be written yet. ``offer`` says what ``offered`` is, a value to begin with.
+    ``empty_as`` is the schema's word for what emptying writes, ``blank`` a new
+    item of a list. ``section`` is the heading under which the row stands.
     """
 
     path: Path
@@ -69,6 +81,16 @@ class Row:
     closed: bool = False
     minimum: float | None = None
     maximum: float | None = None
+    step: float | None = None
+    earliest: date | None = None
+    latest: date | None = None
+    offer: str = ""
+    offered: Any = None
+    empty_as: str = ""
+    blank: Any = ""
+    variants: tuple[Variant, ...] = ()
+    variant_key: str = ""
+    section: str = ""
     messages: tuple[Message, ...] = ()
     children: tuple[Row, ...] = ()
     opened: bool = False
@@ -124,25 +146,34 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What stands side by side: one wide field or two halves."""
+    """What stands side by side: one wide field or two halves; ``heading`` stands above."""
 
     rows: tuple[Row, ...] = field(default=())
+    heading: str = ""
 
 
 def arrange(rows: tuple[Row, ...]) -> tuple[Line, ...]:
-    """The rows in lines: two short fields that follow each other share one."""
+    """The rows in lines, section by section: two short fields that follow each other share one."""
     lines: list[Line] = []
+    for section, members in groupby(rows, key=lambda row: row.section):
+        first, *others = _paired(tuple(members))
+        lines += [Line(first, section), *map(Line, others)]
+    return tuple(lines)
+
+
+def _paired(rows: tuple[Row, ...]) -> list[tuple[Row, ...]]:
+    lines: list[tuple[Row, ...]] = []
     waiting: Row | None = None
     for row in rows:
         if waiting and row.half:
-            lines.append(Line((waiting, row)))
+            lines.append((waiting, row))
             waiting = None
             continue
         if waiting:
-            lines.append(Line((waiting,)))
+            lines.append((waiting,))
         waiting = row if row.half else None
         if not row.half:
-            lines.append(Line((row,)))
+            lines.append((row,))
     if waiting:
-        lines.append(Line((waiting,)))
-    return tuple(lines)
+        lines.append((waiting,))
+    return lines

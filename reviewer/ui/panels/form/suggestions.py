@@ -62,6 +62,10 @@ class Suggestions(QCompleter):
             self.setCompletionPrefix("")
             self.complete()
 
+    def take_all(self) -> None:
+        """Show every value that is given, for somebody else has chosen them."""
+        self.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+
     def hide(self) -> None:
         """Show no list any more."""
         self._popup.hide()

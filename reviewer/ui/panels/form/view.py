@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from reviewer.ui.panels.form.field_row import FieldRow
     from reviewer.ui.panels.form.intents import Intent
     from reviewer.ui.panels.form.menu import Deed, Entry
+    from reviewer.ui.panels.form.thumbnails import Pictures
     from reviewer.ui.theme.theme import Theme
 
 FLASH = 900
@@ -50,13 +51,14 @@ class FormView(QScrollArea):
         send: Callable[[Intent], None],
         add: Callable[[str, str], None],
         do: Callable[[Path, Deed], None],
+        pictures: Pictures | None = None,
     ) -> None:
         super().__init__()
         self._theme = theme
         self._add = add
         self._do = do
         self._form = Form()
-        self._kit = make_kit(theme, send)
+        self._kit = make_kit(theme, send, pictures)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

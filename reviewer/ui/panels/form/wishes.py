@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reviewer.document.operations import Path
     from reviewer.document.post import Post
+    from reviewer.schema.field import Option
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ class Wishes:
     ``opened``: absent fields that are laid out to be filled, with their kind;
     ``pinned``: editors that must not change while they are typed into;
     ``kinds`` and ``narrow``: what fields without schema were, and which fields
-    were short, when the post was opened.
+    were short, when the post was opened; ``found``: values that the folder was
+    searched for, to choose from.
     """
 
     opened: dict[Path, str] = field(default_factory=dict)
@@ -38,6 +40,7 @@ class Wishes:
     pinned: dict[Path, str] = field(default_factory=dict)
     kinds: dict[Path, str] = field(default_factory=dict)
     narrow: dict[Path, bool] = field(default_factory=dict)
+    found: dict[Path, tuple[Option, ...]] = field(default_factory=dict)
 
     def draft(self, path: Path) -> str | None:
         """What was typed and could not be written, ``None`` for nothing."""

@@ -5,10 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reviewer.schema import labels
+from reviewer.ui.panels.form.rows import State
 from reviewer.ui.texts import tr, tr_count
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
     from reviewer.schema.field import Field
+    from reviewer.ui.panels.form.rows import Row
+    from reviewer.ui.panels.form.slots import Slot
 
 
 def label_of(name: Any, field: Field | None) -> str:
@@ -17,6 +23,48 @@ def label_of(name: Any, field: Field | None) -> str:
     if field and field.minimum is not None and field.maximum is not None:
         return f"{label} ({field.minimum:g}–{field.maximum:g})"
     return label
+
+
+def note_of(row: Row, inherited: Any) -> str:
+    """What stands beside the label: which sort of nothing the field holds, and its limits."""
+    if row.state is State.ABSENT and inherited is not None:
+        # Fields that are chosen from, not typed in, have no other place to say it.
+        spoken = row.editor in ("yes_no", "tags", "list", "group", "variant")
+        return inherited_text(inherited) if spoken else tr("inherited")
+    words = _STATES.get(row.state)
+    if row.state is State.EMPTY:
+        words = _EMPTY.get(type(row.value))
+    limits = span_of(row.earliest, row.latest)
+    return " · ".join(part for part in (words() if words else "", limits) if part)
+
+
+def empty_text_of(row: Row, inherited: Any) -> str:
+    """What an absent field shows in place of a value."""
+    if inherited is not None and not isinstance(inherited, list | dict):
+        return inherited_text(inherited)
+    return placeholder_of(row.label, row.kind)
+
+
+def inherited_text(value: Any) -> str:
+    """What the site gives the post where it does not say otherwise."""
+    return tr("inherited: {value}", value=value if isinstance(value, str) else told(value))
+
+
+def offer_of(row: Row, slot: Slot) -> str:
+    """The link that writes the default of a field that is not there; "" for none."""
+    default = slot.field.default if slot.field else None
+    if default is None or row.state is not State.ABSENT or row.read_only:
+        return ""
+    return tr("use {value}", value=told(default))
+
+
+def span_of(earliest: date | None, latest: date | None) -> str:
+    """Which dates are allowed."""
+    if earliest and latest:
+        return tr("{first} to {last}", first=earliest, last=latest)
+    if earliest:
+        return tr("from {first}", first=earliest)
+    return tr("until {last}", last=latest) if latest else ""
 
 
 def placeholder_of(label: str, kind: str) -> str:
@@ -28,6 +76,13 @@ def placeholder_of(label: str, kind: str) -> str:
         return tr("Add {field}", field=name)
     article = tr("an") if name[:1].lower() in "aeio" else tr("a")
     return tr("Add {article} {field}", article=article, field=name)
+
+
+def card_title(row: Row) -> str:
+    """What a card is called: its first text, else its number."""
+    texts = (each.value for each in row.children if isinstance(each.value, str))
+    first = next((text.strip() for text in texts if text.strip()), "")
+    return labels.quoted(first, limit=60)[1:-1] if first else row.label
 
 
 def counter_of(value: Any, field: Field | None, editor: str) -> str:
@@ -60,6 +115,17 @@ def told(value: Any) -> str:
     if isinstance(value, dict):
         return tr_count("{count} field", "{count} fields", len(value))
     return labels.quoted(value, limit=28) if isinstance(value, str) else str(value)
+
+
+_STATES: dict[State, Callable[[], str]] = {
+    State.ABSENT: lambda: tr("not set"),
+    State.NULL: lambda: tr("null"),
+}
+_EMPTY: dict[type, Callable[[], str]] = {
+    str: lambda: tr("empty text"),
+    list: lambda: tr("empty list"),
+    dict: lambda: tr("empty group"),
+}
 
 
 def _is_sentence(item: Any) -> bool:

@@ -18,16 +18,21 @@ if TYPE_CHECKING:
     from reviewer.ui.panels.form.boxes import Box
     from reviewer.ui.panels.form.intents import Intent
     from reviewer.ui.panels.form.rows import Row
+    from reviewer.ui.panels.form.thumbnails import Pictures
     from reviewer.ui.theme.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """What an editor is built with: looks, editors for what is inside it, and a way out."""
+    """What an editor is built with: looks, editors for what is inside it, and a way out.
+
+    ``pictures`` shows those that fields name; ``None`` where there is no folder.
+    """
 
     theme: Theme
     make: Callable[[str], Editor]
     send: Callable[[Intent], None]
+    pictures: Pictures | None = None
 
 
 class Editor(QWidget):

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from reviewer.ui.theme.theme import Theme
 
 
+FIRST, LAST = QDate(1, 1, 1), QDate(9999, 12, 31)
+
+
 class DateEditor(TextEditor):
     """A line with a button for the calendar; the down key opens it too."""
 
@@ -55,6 +58,9 @@ class DateEditor(TextEditor):
             return
         if self.popup is None:
             self.popup = DatePopup(self.line.text, self._on_pick, self)
+        self.popup.calendar.setDateRange(
+            _as_day(self.row.earliest, FIRST), _as_day(self.row.latest, LAST)
+        )
         self.popup.open_below(self.box)
 
     def _on_pick(self, text: str) -> None:
@@ -117,6 +123,10 @@ class DatePopup(QFrame):
         self.hide()
         zone = "" if chosen == tr("none") else chosen
         self._pick(written_dates.with_zone(self._text(), zone))
+
+
+def _as_day(day: date | None, otherwise: QDate) -> QDate:
+    return QDate(day.year, day.month, day.day) if day else otherwise
 
 
 def _calendar(theme: Theme) -> QCalendarWidget:

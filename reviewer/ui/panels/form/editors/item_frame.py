@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from reviewer.ui.panels.form.boxes import Box, small_button
 from reviewer.ui.panels.form.editors.base import dress_box
@@ -78,7 +78,7 @@ class ItemFrame(Box):
         self.editor.column.addWidget(self.messages)
         self.cross = small_button(kit.theme, "x", tr("Remove item"))
         self._row.setContentsMargins(3, 1, 5, 1)
-        for part, stretch in ((self.handle, 0), (self.editor, 1), (self.cross, 0)):
+        for part, stretch in ((self.handle, 0), (self._middle(), 1), (self.cross, 0)):
             self.add(part, stretch)
             if not stretch:
                 self._row.setAlignment(part, Qt.AlignmentFlag.AlignTop)
@@ -91,6 +91,17 @@ class ItemFrame(Box):
         dress_box(self, row)
         for part in (self.handle, self.cross):
             part.setEnabled(not row.read_only)
+
+    def chain(self) -> list[QWidget]:
+        """What takes the keyboard, in order."""
+        return self.editor.chain()
+
+    def reach(self) -> None:
+        """The keyboard shall go to the item: nothing hides it."""
+
+    def _middle(self) -> QWidget:
+        """What stands between handle and cross."""
+        return self.editor
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """An item has a menu of its own."""

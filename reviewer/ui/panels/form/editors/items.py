@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSizePolic
 
 from reviewer.ui.panels.form.boxes import GrowingText
 from reviewer.ui.panels.form.editors.base import Editor
+from reviewer.ui.panels.form.editors.card_frame import OPEN_CARDS, CardFrame
 from reviewer.ui.panels.form.editors.dragging import Dragging
 from reviewer.ui.panels.form.editors.item_frame import ItemFrame
 from reviewer.ui.panels.form.editors.portions import Portions
-from reviewer.ui.panels.form.intents import Inserted, Moved, Removed
+from reviewer.ui.panels.form.intents import Doubled, Inserted, Moved, Removed
 from reviewer.ui.texts import tr, tr_count
 from reviewer.ui.widgets.style import mark, styled
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from reviewer.document.operations import Path
     from reviewer.ui.panels.form.editors.base import Kit
     from reviewer.ui.panels.form.rows import Row
+
+
+CARDS = ("group", "variant")
 
 
 class ItemsEditor(Editor):
@@ -52,7 +56,7 @@ class ItemsEditor(Editor):
 
     def fill(self, row: Row, typing: Path | None) -> None:
         """One frame for each item; frames are kept where the kind of item is the same."""
-        cards = bool(row.children) and row.children[0].editor == "group"
+        cards = bool(row.children) and row.children[0].editor in CARDS
         self._portions.begin(cards=cards, ready=len(self.frames))
         shown = row.children[: self._portions.laid_out]
         for index, child in enumerate(shown):
@@ -81,7 +85,7 @@ class ItemsEditor(Editor):
 
     def chain(self) -> list[QWidget]:
         """Every item's inputs, then the button."""
-        inputs = [widget for frame in self.frames for widget in frame.editor.chain()]
+        inputs = [widget for frame in self.frames for widget in frame.chain()]
         return [*inputs, self.add]
 
     def input_at(self, path: Path) -> QWidget:
@@ -90,6 +94,7 @@ class ItemsEditor(Editor):
         if isinstance(index, int) and len(self.frames) <= index < self._count():
             self._grow(lambda: self._portions.reach(index))
         if isinstance(index, int) and 0 <= index < len(self.frames):
+            self.frames[index].reach()
             return self.frames[index].editor.input_at(path)
         return self.chain()[0]
 
@@ -118,7 +123,9 @@ class ItemsEditor(Editor):
         if not self.frames:
             self.add.setFocus()
             return
-        target = self.frames[min(index, len(self.frames) - 1)].editor.chain()[0]
+        frame = self.frames[min(index, len(self.frames) - 1)]
+        frame.reach()
+        target = frame.editor.chain()[0]
         target.setFocus(Qt.FocusReason.TabFocusReason)
         if isinstance(target, GrowingText):
             target.caret_to_end()
@@ -136,7 +143,7 @@ class ItemsEditor(Editor):
     def _frame(self, index: int, key: str) -> ItemFrame:
         if index < len(self.frames) and self.frames[index].key == key:
             return self.frames[index]
-        frame = ItemFrame(self.kit, key)
+        frame = self._make(key)
         frame.cross.clicked.connect(lambda: self.remove(self.frames.index(frame)))
         frame.handle.dragged.connect(
             lambda held, at: self._dragging.go_on(frame, self.frames, held, at)
@@ -150,6 +157,16 @@ class ItemsEditor(Editor):
             self.frames.append(frame)
         self.column.insertWidget(index, frame)
         return frame
+
+    def _make(self, key: str) -> ItemFrame:
+        if key not in CARDS:
+            return ItemFrame(self.kit, key)
+        card = CardFrame(self.kit, key)
+        card.fold(folded=self._count() > OPEN_CARDS)
+        card.double.clicked.connect(
+            lambda: self.kit.send(Doubled(self.path, self.frames.index(card)))
+        )
+        return card
 
     def _connect_text(self, frame: ItemFrame) -> None:
         for area in frame.editor.findChildren(GrowingText):

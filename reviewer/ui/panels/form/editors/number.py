@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
 from reviewer.ui.panels.form.boxes import small_button
 from reviewer.ui.panels.form.editors.text import TextEditor
+from reviewer.ui.panels.form.number_steps import Scale, stepped
 from reviewer.ui.texts import tr
 
 if TYPE_CHECKING:
@@ -45,23 +45,9 @@ class NumberEditor(TextEditor):
             super().keyPressEvent(event)
 
     def step(self, count: int) -> None:
-        """Add ``count`` in the last place that is written."""
+        """Go ``count`` steps on, or so many in the last place that is written."""
         if self.row is None or self.row.read_only:
             return
-        text = stepped(self.line.text(), count, start=self.row.minimum)
+        text = stepped(self.line.text(), count, Scale.of(self.row))
         if text is not None:
             self.type_text(text)
-
-
-def stepped(text: str, count: int, start: float | None = None) -> str | None:
-    """The number in ``text`` with ``count`` added to its last digit, ``None`` for no number."""
-    if not text.strip():
-        return f"{start or 0:g}"
-    try:
-        number = Decimal(text.strip())
-    except InvalidOperation:
-        return None
-    if not number.is_finite():
-        return None
-    exponent = min(int(number.as_tuple().exponent), 0)
-    return f"{number + count * Decimal(1).scaleb(exponent):f}"

@@ -11,6 +11,7 @@ from reviewer.ui.panels.form.boxes import Box, FieldLine, small_button
 from reviewer.ui.panels.form.editors.base import Editor, describe, dress_box
 from reviewer.ui.panels.form.intents import Moved, Removed, TypedItem
 from reviewer.ui.panels.form.suggestions import Suggestions
+from reviewer.ui.panels.form.typed import label_for
 from reviewer.ui.texts import tr
 from reviewer.ui.widgets.flow_layout import FlowLayout
 from reviewer.ui.widgets.style import styled
@@ -156,7 +157,9 @@ class TagsEditor(Editor):
         while len(self.chips) > len(values):
             self._drop_chip()
         for index, (chip, value) in enumerate(zip(self.chips, values, strict=True)):
-            chip.show_text(_shown(value), fixed=bool(row.read_only))
+            chip.show_text(
+                label_for(row.choices, value) or _shown(value), fixed=bool(row.read_only)
+            )
             chip.setVisible(index != self._editing)
         self._place_line()
 
