@@ -62,6 +62,10 @@ class Folder:
         walk = Walk(str(self.root), self.engine, cancelled)
         return walk.stamps(known) if places is None else walk.stamps_at(places, known)
 
+    def glance(self, enough: int) -> list[str]:
+        """Paths of some posts, at most ``enough``, without looking at all there is."""
+        return Walk(str(self.root), self.engine).glance(enough)
+
     def resolve(self, path: str) -> Path:
         """The absolute path of a post; raises ``ReviewerError`` if it leads out of the folder."""
         found = Path(os.path.normpath(self.root / path))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 FENCES = (b"---", b"+++", b"{", b";;;")
 BOM = b"\xef\xbb\xbf"
+_DATED = re.compile(r"\d{4}-\d{2}-\d{2}")
 LARGEST = 2**63
 """What SQLite can hold; some file systems have larger numbers."""
 
@@ -34,6 +35,12 @@ _Found = tuple[str, os.DirEntry[str], bool]
 Stamp = tuple[int, int, int]
 """Size, time of change and inode: tells without reading whether a file is still the same."""
 NO_STAMP = (0, 0, 0)
+
+
+def age_by_name(path: str) -> tuple[str, str]:
+    """What sorts posts by the date in their names, those without one first."""
+    dated = _DATED.match(path.rpartition("/")[2])
+    return (dated[0] if dated else "", path)
 
 
 class Walk:
@@ -58,6 +65,25 @@ class Walk:
     def stamps_at(self, places: Iterable[str], known: Mapping[str, Stamp]) -> dict[str, Stamp]:
         """The same for the posts among ``places``, relative paths of files and of folders."""
         return self._stamped(self._at(tuple(places)), known)
+
+    def glance(self, enough: int) -> list[str]:
+        """Some posts, at most ``enough``, without looking at all there is; the newest by name.
+
+        Of folders those go first that are for posts, then those that sort last, as years do.
+        """
+        found: list[str] = []
+        waiting = sorted(self._engine.content, key=self._promise)
+        while waiting and len(found) < enough and not self._cancelled():
+            folder = waiting.pop()
+            below: list[str] = []
+            here = [*self._sorted_out(folder, self._items(folder), below)]
+            here.sort(key=lambda each: age_by_name(each[0]), reverse=True)
+            found += [path for path, item, sure in here[:enough] if sure or _has_fence(item.path)]
+            waiting = sorted({*waiting, *below}, key=self._promise)
+        return sorted(found, key=age_by_name, reverse=True)[:enough]
+
+    def _promise(self, folder: str) -> tuple[bool, str]:
+        return self._engine.holds_posts(folder), folder
 
     def folders(self) -> list[str]:
         """Relative paths of all folders that the walk enters."""

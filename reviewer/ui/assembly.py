@@ -44,7 +44,7 @@ def build_window(
     prompts = prompts or QtPrompts()
     mailbox = Mailbox()
     context = Context(
-        workspace=Workspace(librarian or GuiLibrarian(ProcessLibrarian(), mailbox)),
+        workspace=Workspace(librarian or _own_librarian(mailbox)),
         tasks=tasks or ThreadTasks(prompts.show_error, mailbox),
         prompts=prompts,
         theme=Theme(app, scheme or chosen_scheme(settings)),
@@ -58,6 +58,13 @@ def build_window(
     if isinstance(prompts, QtPrompts):
         prompts.parent = window
     return window
+
+
+def _own_librarian(mailbox: Mailbox) -> Librarian:
+    """One with a process, which gets ready while the window is being built."""
+    librarian = ProcessLibrarian()
+    librarian.start()
+    return GuiLibrarian(librarian, mailbox)
 
 
 def chosen_scheme(settings: Settings) -> Scheme:

@@ -96,3 +96,19 @@ def test_file_that_lost_its_front_matter_is_looked_into_again(tmp_path: Path) ->
     known = folder.stamps({})
     (tmp_path / "a.md").write_text("nothing but text\n")
     assert folder.stamps(known) == {}
+
+
+def test_a_glance_finds_posts_and_no_other_files(tmp_path: Path) -> None:
+    write_site(tmp_path, SITE)
+    folder = Folder.open(tmp_path)
+    assert set(folder.glance(100)) == set(folder.files())
+
+
+def test_a_glance_begins_with_the_newest_names_where_posts_lie(tmp_path: Path) -> None:
+    dated = {f"_posts/{n}/{n}-01-0{day}-a.md": "x\n" for n in (2019, 2024) for day in (1, 2)}
+    write_site(tmp_path, {"_config.yml": "", "about.md": post("title: About"), **dated})
+    assert Folder.open(tmp_path).glance(3) == [
+        "_posts/2024/2024-01-02-a.md",
+        "_posts/2024/2024-01-01-a.md",
+        "about.md",
+    ]

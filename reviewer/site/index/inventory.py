@@ -74,6 +74,10 @@ class Inventory:
         except sqlite3.Error as error:
             self.renew(error, on_news, cancelled)
 
+    def glimpse(self, on_news: Callable[[News], None]) -> None:
+        """Tell a few rows before ``refresh`` looks at all files; needed by no one else."""
+        self.safely(self._refreshing(on_news).glimpse)
+
     def renew(
         self,
         error: sqlite3.Error,
@@ -156,8 +160,13 @@ class Inventory:
         *,
         force: bool,
     ) -> None:
+        self._refreshing(on_news, cancelled).run(places, force=force)
+
+    def _refreshing(
+        self, on_news: Callable[[News], None], cancelled: Callable[[], bool] = never
+    ) -> Refresh:
         files = (self.folder, self.store, self._readers, self._told)
-        Refresh(*files, on_news, cancelled, self._judge()).run(places, force=force)
+        return Refresh(*files, on_news, cancelled, self._judge())
 
     def _in_order(self, ids: Sequence[int]) -> list[ReadPost]:
         """A few posts, those of them that there are."""

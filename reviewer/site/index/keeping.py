@@ -43,6 +43,7 @@ class Keeper:
             self._tell(Failed(error))
             return
         self._tell(Opened(self.library.folder))
+        self.library.glimpse(self._tell)
 
     def refresh(
         self,

@@ -7,14 +7,13 @@ that turns up elsewhere with all three has been moved and keeps its id.
 from __future__ import annotations
 
 import os
-import re
 from array import array
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reviewer.site.index import shelf
 from reviewer.site.index.messages import Away, Gone, Moved, Read, Rows
-from reviewer.site.walking import never
+from reviewer.site.walking import age_by_name, never
 
 if TYPE_CHECKING:
     import sqlite3
@@ -36,8 +35,6 @@ AT_ONCE = 250
 """Posts that are read before they are written and told."""
 FEW = 200
 """Changed posts that are judged as they are read; more are left to both cores."""
-
-_DATED = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(slots=True)
@@ -105,6 +102,31 @@ class Refresh:
             self.catch_up()
         self._tell(Read(complete=not self._cancelled()))
 
+    def glimpse(self) -> None:
+        """Tell a few rows before looking at all files, for someone who waits for the first ones.
+
+        They are those that the database has, else some of what the folder has.
+        """
+        with self._store.working() as db:
+            (count,) = db.execute("SELECT count(*) FROM posts").fetchone()
+            revision = shelf.newest_revision(db)
+        if count:
+            self._tell_rows("ORDER BY date DESC, path LIMIT ?", FIRST, total=count)
+        else:
+            paths = self._folder.glance(FIRST)
+            self._readers.read(self._folder.root, paths, self._folder.engine, self._show)
+            self._skip(revision + 1)
+
+    def _show(self, posts: list[ReadPost], _done: int, _total: int) -> None:
+        if posts:
+            self._tell(Rows(tuple(self._put(posts, None)), 0, 0))
+
+    def _skip(self, revision: int) -> None:
+        """What was just shown need not be told again, if nobody else has written anything."""
+        with self._store.working() as db:
+            if shelf.newest_revision(db) == revision:
+                self._told.revision = revision
+
     # What other processes did, or this one when it was last here
 
     def catch_up(self) -> tuple[dict[str, int], dict[str, Stamp]] | None:
@@ -119,8 +141,6 @@ class Refresh:
             ids, stamps = shelf.known(db)
             newest = shelf.newest_revision(db)
         self._reconcile(ids)
-        if self._told.revision < 0:
-            self._tell_rows("ORDER BY date DESC, path LIMIT ?", FIRST, total=len(ids))
         self._tell_rows("WHERE revision > ? ORDER BY id", self._told.revision, total=len(ids))
         self._told.revision, self._told.version = newest, version
         return ids, stamps
@@ -232,8 +252,7 @@ def in_reading_order(paths: Iterable[str], found: Mapping[str, Stamp]) -> list[s
     """Paths with the newest first: by the date in their names, else by the time of change."""
 
     def age(path: str) -> tuple[str, int, str]:
-        dated = _DATED.match(path.rpartition("/")[2])
-        return (dated[0] if dated else "", found[path][1], path)
+        return (age_by_name(path)[0], found[path][1], path)
 
     return sorted(paths, key=age, reverse=True)
 
