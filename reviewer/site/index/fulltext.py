@@ -45,22 +45,23 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u
 
 def matching(words: str, *, open_end: bool) -> str:
     """What FTS5 calls these words in a row; with ``open_end`` the last may go on."""
-    quoted = _spaced(words).replace('"', " ")
+    quoted = _words(words).replace('"', " ")
     return f'"{quoted}"{" *" if open_end else ""}'
 
 
 def words_of(data: bytes) -> str:
     """The text of a file as the index takes it."""
-    text = source.decode(data).text
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        text = text.encode("utf-8", "replace").decode()
-    return _spaced(text.replace("\0", " "))
+    return _words(source.decode(data).text)
 
 
-def _spaced(text: str) -> str:
-    return text if text.isascii() else _UNSPACED.sub(r" \g<0> ", text)
+def _words(text: str) -> str:
+    """``text`` without what SQLite takes for its end or cannot take at all."""
+    text = text.replace("\0", " ")
+    return text if text.isascii() else _UNSPACED.sub(r" \g<0> ", _whole(text))
+
+
+def _whole(text: str) -> str:
+    return text.encode("utf-8", "replace").decode()
 
 
 class FullText:

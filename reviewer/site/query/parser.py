@@ -20,11 +20,23 @@ if TYPE_CHECKING:
     from reviewer.site.query.terms import Term
 
 DEEPEST = 50
+LONGEST = 10_000
+"""Characters, all of which are looked at with each key that is pressed."""
+MOST = 100
+"""Terms, each of which may take a look at every post."""
 
 
 def parse(query: str) -> Term:
     """What ``query`` says; raises ``QueryError`` where it says nothing."""
-    return _Parser(list(tokens(query)), len(query)).whole()
+    if len(query) > LONGEST:
+        remedy = f"At most {LONGEST:,} characters can be searched for at once."
+        raise QueryError("This is too long.", remedy=remedy, start=LONGEST, end=len(query))
+    found = list(tokens(query))
+    terms = [token for token in found if token.kind == TERM]
+    if len(terms) > MOST:
+        remedy = f"At most {MOST} can be searched for at once."
+        raise _at(terms[MOST], "These are too many words.", remedy)
+    return _Parser(found, len(query)).whole()
 
 
 def problem_of(query: str) -> QueryProblem | None:

@@ -124,6 +124,12 @@ def test_each_sign_of_a_script_without_spaces_is_a_word(shelf: Shelf) -> None:
     assert shelf.found('"気天"') == []
 
 
+@pytest.mark.parametrize("sign", ["\0", "\ud800", "\udcff", "'", "*", "^", "{"])
+def test_words_are_found_whatever_signs_stand_between_them(shelf: Shelf, sign: str) -> None:
+    shelf.gather('"tea"')
+    assert shelf.found(f'"the{sign}tea"') == [1]
+
+
 def test_values_of_a_changed_post_replace_the_old_ones(shelf: Shelf) -> None:
     shelf.put(Written(5, "d.md", "Bread", data={"tags": ["x", "y"]}))
     shelf.gather("tag:x")

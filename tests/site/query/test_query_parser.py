@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.site.query.parser import parse
+from reviewer.site.query.parser import LONGEST, MOST, parse
 from reviewer.site.query.problem import QueryError
 from reviewer.site.query.terms import (
     EVERY_POST,
@@ -118,6 +118,20 @@ def test_a_problem_is_told_with_its_place(query: str, message: str, marked: str)
 def test_brackets_end_somewhere() -> None:
     with pytest.raises(QueryError, match="too many brackets"):
         parse("(" * 5000)
+
+
+def test_no_more_words_are_searched_for_than_can_be_at_each_key() -> None:
+    query = " OR ".join(["tea"] * (MOST + 1))
+    assert parse(query.removesuffix(" OR tea"))
+    with pytest.raises(QueryError, match="too many words") as raised:
+        parse(query)
+    assert raised.value.start == query.rindex("tea")
+
+
+def test_a_query_that_is_too_long_is_explained() -> None:
+    assert parse("a" * LONGEST)
+    with pytest.raises(QueryError, match="too long"):
+        parse("a" * (LONGEST + 1))
 
 
 @given(st.text(alphabet='ab"()-:=<>!. OR2026datestextproblems', max_size=40))
