@@ -18,7 +18,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 
 from reviewer.ui.automation.stage import Stage, stage
-from reviewer.ui.automation.waiting import NeverCame, until
+from reviewer.ui.automation.waiting import NeverCame, pause, until
 from reviewer.ui.flows.reading import Phase
 from reviewer.ui.listing.order import ORDERS
 from reviewer.ui.panels.posts.table import PostsTable
@@ -117,7 +117,7 @@ def narrowing(scene: Stage, root: Path) -> dict[str, float]:
 def gather_texts(scene: Stage, view: PostsView) -> None:
     """Search the bodies once: the first such search has them all read, with a count shown."""
     view.filter.setText(TEXTS[0])
-    QTest.qWait(1000)
+    pause(1000)
     listing = scene.context.listing
     until(lambda: not (listing.searching or listing.found.pending), "all texts are known", WHOLE)
 
@@ -125,15 +125,15 @@ def gather_texts(scene: Stage, view: PostsView) -> None:
 def key_times(painted: Painted, view: PostsView, query: str, last: int = 99) -> list[float]:
     """Type a query key by key; the times of the ``last`` keys that changed the list."""
     view.filter.clear()
-    QTest.qWait(300)
+    pause(300)
     before, keys = query[:-last], query[-last:]
     view.filter.setText(before)
-    QTest.qWait(1000 if before else 300)
+    pause(1000 if before else 300)
     times: list[float] = []
     for key in keys:
         with suppress(NeverCame):  # the same posts fit as before
             times.append(painted.await_new_rows(lambda key=key: press(view, key), LONGEST_WAIT))
-        QTest.qWait(100)
+        pause(100)
     return times
 
 

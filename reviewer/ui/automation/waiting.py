@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt, QTimer
 
 from reviewer.errors import ReviewerError
 
@@ -29,4 +28,16 @@ def until(condition: Callable[[], object], what: str, patience: int = PATIENCE) 
     while not condition():
         if deadline.hasExpired():
             raise NeverCame(f"This did not happen within {patience // 1000} seconds: {what}.")
-        QTest.qWait(STEP)
+        pause(STEP)
+
+
+def pause(milliseconds: int) -> None:
+    """Let the window and all threads work for so long.
+
+    ``QTest.qWait`` keeps Python's lock meanwhile, so that other threads stand still.
+    """
+    loop = QEventLoop()
+    timer = QTimer(interval=milliseconds, timerType=Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(loop.quit)
+    timer.start()
+    loop.exec()
