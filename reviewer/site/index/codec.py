@@ -209,6 +209,7 @@ _PLAIN = frozenset({str, int, float, bool, type(None), date, datetime, time})
 
 _ENCODER = json.JSONEncoder(
     ensure_ascii=False,
+    check_circular=False,  # what is in itself has been refused before
     allow_nan=False,
     separators=(",", ":"),
     default=lambda value: _WRITERS[type(value)](value),

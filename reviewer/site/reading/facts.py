@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reviewer.schema import dates
 from reviewer.schema.dates import NotADate
 from reviewer.schema.examples import raw_values
 from reviewer.schema.kinds.wording import show_scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 TITLE_KEYS = ("title", "name", "heading", "headline", "linkTitle")
 DATE_KEYS = (
@@ -44,16 +46,20 @@ def written_title(block: str) -> str:
 def date_of(data: Mapping[Any, Any]) -> str:
     """The date as ISO text that sorts; text that begins like a date is taken as it is."""
     for value in _values(data, DATE_KEYS):
-        if isinstance(value, Mapping):  # the blog plugin of MkDocs tells created from updated
-            value = value.get("created")
-        if isinstance(value, datetime):
-            return _in_utc(value).isoformat(" ", "seconds")
-        if isinstance(value, date):
-            return value.isoformat()
-        if isinstance(value, str):
-            found = _sortable(value) if value[:4].isdigit() else _spelt(value)
-            if found:
-                return found
+        # The blog plugin of MkDocs tells created from updated.
+        found = _iso(value.get("created") if isinstance(value, dict) else value)
+        if found:
+            return found
+    return ""
+
+
+def _iso(value: Any) -> str:
+    if isinstance(value, datetime):
+        return _in_utc(value).isoformat(" ", "seconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, str):
+        return _sortable(value) if value[:4].isdigit() else _spelt(value)
     return ""
 
 
@@ -84,7 +90,7 @@ def _spelt(text: str) -> str:
 def category_of(data: Mapping[Any, Any]) -> str:
     """The category, or all of them between commas."""
     taxonomies = data.get("taxonomies")  # where Zola keeps them
-    inner = _values(taxonomies, CATEGORY_KEYS) if isinstance(taxonomies, Mapping) else []
+    inner = _values(taxonomies, CATEGORY_KEYS) if isinstance(taxonomies, dict) else []
     for value in (*_values(data, CATEGORY_KEYS), *inner):
         if isinstance(value, list):
             value = ", ".join(show_scalar(each) for each in value if isinstance(each, str | int))

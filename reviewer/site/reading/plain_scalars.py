@@ -19,7 +19,7 @@ class NotPlain(Exception):
     """This front matter needs the full reader."""
 
 
-_LONGEST_WORD = 5
+LONGEST_WORD = 5
 """Letters of ``false``, the longest word that is a value; no number begins with a letter."""
 
 _DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-\d\d", re.ASCII)
@@ -71,7 +71,7 @@ class Scalars:
 
     def plain(self, text: str) -> Any:
         """The value of an unquoted scalar; never one of those that need a note."""
-        if len(text) > _LONGEST_WORD and text[0].isalpha():
+        if len(text) > LONGEST_WORD and text[0].isalpha():
             return text
         try:
             return self._kept[text]

@@ -13,7 +13,7 @@ from typing import Any
 
 from reviewer.document.dialect import Dialect
 from reviewer.document.yaml_prepare import UNREADABLE
-from reviewer.site.reading.plain_scalars import LONGEST_KEPT, NotPlain, Scalars
+from reviewer.site.reading.plain_scalars import LONGEST_KEPT, LONGEST_WORD, NotPlain, Scalars
 from reviewer.site.reading.plain_texts import block_text
 
 LONGEST = 200_000
@@ -23,8 +23,11 @@ DEEPEST = 40
 _BAD = re.compile(rf"[\t\r\x85\u2028\u2029]|{UNREADABLE.pattern}")
 _LINE = re.compile(
     r"( *)(-(?: +|\Z))?(?:([^\W\d][\w.-]{0,99}):(?: +|\Z))?"
-    r"(?:\"([^\"\\]*)\" *\Z|'([^']*)' *\Z|(.*))"
+    r"(?:\"([^\"\\]*)\" *\Z|'([^']*)' *\Z|"
+    rf"([^\W\d_][\w ,.;!?'()/-]{{{LONGEST_WORD - 1},}}[\w.!?)])\Z|(.*))"
 )
+"""Before the last alternative, which takes anything, those that need no further look: texts
+between quotes, and words too long and too plain to be anything but text."""
 _SCALARS = {dialect: Scalars(dialect) for dialect in Dialect}
 
 
@@ -67,7 +70,7 @@ def _tokens(lines: list[str], scalars: Scalars) -> list[Token]:
             continue
         found = _LINE.match(line)
         assert found is not None  # the last alternative takes anything
-        spaces, dash, key, double, single, rest = found.groups()
+        spaces, dash, key, double, single, words, rest = found.groups()
         column = len(spaces)
         if dash is not None:
             tokens.append((column, None, OPEN))
@@ -76,7 +79,9 @@ def _tokens(lines: list[str], scalars: Scalars) -> list[Token]:
             if rest is None or (rest and rest[0] != "#"):
                 raise NotPlain  # a text over several lines
             continue
-        if not rest:
+        if words is not None:
+            value = words
+        elif not rest:
             value = double if double is not None else single if single is not None else OPEN
         elif rest[0] == "#":
             value = OPEN

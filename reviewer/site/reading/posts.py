@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from reviewer.site.index.codec import NotStorable, encode, notes_in
@@ -50,7 +49,7 @@ class ReadPost(NamedTuple):
 
 def read_post(root: str, path: str, engine: Engine, *, with_body: bool = False) -> ReadPost:
     """Read the file at ``path`` below ``root``; one that cannot be read has a problem."""
-    content = read_content(os.path.join(root, path))
+    content = read_content(f"{root}/{path}")
     if content.problem:
         _data, size, mtime_ns, inode, problem = content
         return ReadPost(path, size, mtime_ns, inode, name_of(path), problem=problem)
