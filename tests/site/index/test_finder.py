@@ -124,7 +124,7 @@ def test_each_sign_of_a_script_without_spaces_is_a_word(shelf: Shelf) -> None:
     assert shelf.found('"気天"') == []
 
 
-@pytest.mark.parametrize("sign", ["\0", "\ud800", "\udcff", "'", "*", "^", "{"])
+@pytest.mark.parametrize("sign", ["\0", "\ud800", "'", "*", "^", "{"])
 def test_words_are_found_whatever_signs_stand_between_them(shelf: Shelf, sign: str) -> None:
     shelf.gather('"tea"')
     assert shelf.found(f'"the{sign}tea"') == [1]
