@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reviewer.schema.finding import Severity
-from reviewer.schema.kinds.wording import show_scalar
+from reviewer.schema.scalar_text import show_scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -13,10 +13,10 @@ from reviewer.schema.condition import sign
 from reviewer.schema.field import IN_LIST
 from reviewer.schema.finding import Severity
 from reviewer.schema.kinds.base import guess
-from reviewer.schema.kinds.wording import show_scalar
 from reviewer.schema.labels import quoted
 from reviewer.schema.origin import INFERRED
 from reviewer.schema.patterns import TooSlow
+from reviewer.schema.scalar_text import show_scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,9 +8,9 @@ from reviewer.schema.condition import FieldRef, holds, is_empty
 from reviewer.schema.field import IN_FOLDER, Option
 from reviewer.schema.kinds.base import Spot, guess
 from reviewer.schema.kinds.choices import nearest
-from reviewer.schema.kinds.wording import show_scalar
 from reviewer.schema.labels import label, quoted
 from reviewer.schema.patterns import TooSlow
+from reviewer.schema.scalar_text import show_scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

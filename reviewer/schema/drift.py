@@ -15,9 +15,9 @@ from reviewer.document.operations import EditRefused, look_up, spelled
 from reviewer.schema.declared import editing, writing
 from reviewer.schema.field import Option
 from reviewer.schema.finding import Severity
-from reviewer.schema.kinds.wording import show_scalar
 from reviewer.schema.labels import quoted
 from reviewer.schema.origin import INFERRED
+from reviewer.schema.scalar_text import show_scalar
 from reviewer.schema.validation import validate
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from reviewer.schema.kinds.base import Unreadable
-from reviewer.schema.kinds.wording import show_scalar, wrong_type
+from reviewer.schema.kinds.wording import wrong_type
+from reviewer.schema.scalar_text import show_scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

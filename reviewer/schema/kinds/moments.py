@@ -11,8 +11,9 @@ from reviewer.schema import dates
 from reviewer.schema.dates import NotADate
 from reviewer.schema.finding import Severity
 from reviewer.schema.kinds.base import Unreadable
-from reviewer.schema.kinds.wording import show_scalar, wrong_type
+from reviewer.schema.kinds.wording import wrong_type
 from reviewer.schema.labels import quoted
+from reviewer.schema.scalar_text import show_scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from reviewer.schema.kinds.base import Unreadable, guess
-from reviewer.schema.kinds.wording import show_scalar, wrong_type
+from reviewer.schema.kinds.wording import wrong_type
+from reviewer.schema.scalar_text import show_scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from reviewer.schema.kinds.base import Unreadable, guess
 from reviewer.schema.kinds.choices import outside
-from reviewer.schema.kinds.wording import show_scalar, wrong_type
+from reviewer.schema.kinds.wording import wrong_type
 from reviewer.schema.labels import shortened
 from reviewer.schema.origin import INFERRED
+from reviewer.schema.scalar_text import show_scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from reviewer.document.dialect import Dialect
 from reviewer.schema.finding import Severity
 from reviewer.schema.kinds.choices import outside
-from reviewer.schema.kinds.wording import show_scalar, too_long, wrong_type
+from reviewer.schema.kinds.wording import too_long, wrong_type
 from reviewer.schema.labels import quoted, shortened
+from reviewer.schema.scalar_text import show_scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,6 +9,7 @@ from reviewer.schema.finding import Finding, Severity
 from reviewer.schema.kinds.base import Spot, guess
 from reviewer.schema.labels import quoted
 from reviewer.schema.origin import INFERRED
+from reviewer.schema.scalar_text import show_scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,18 +52,6 @@ def show_plain(value: Any, spot: Spot) -> str:
     if isinstance(value, str):
         return value
     return spot.text.strip() or show_scalar(value)
-
-
-def show_scalar(value: Any) -> str:
-    """A scalar as YAML writes it."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    try:
-        return str(value)
-    except ValueError:  # a number of more digits than Python turns into text
-        return hex(value)
 
 
 FAR_OFF = 2

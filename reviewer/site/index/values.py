@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
-from reviewer.schema.kinds.wording import show_scalar
+from reviewer.schema.scalar_text import show_scalar
 from reviewer.site.index.codec import decode, text_in, text_out
 from reviewer.site.index.pending import Queue
 

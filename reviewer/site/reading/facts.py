@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from reviewer.schema import dates
 from reviewer.schema.dates import NotADate
 from reviewer.schema.examples import raw_values
-from reviewer.schema.kinds.wording import show_scalar
+from reviewer.schema.scalar_text import show_scalar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
