@@ -110,15 +110,16 @@ def begin(folder: Path, root: Path, label: str, plan: Iterable[Planned]) -> Batc
 
 
 def known(folder: Path) -> list[Batch]:
-    """The batches on record, the oldest first; what was never finished is swept away."""
+    """The batches on record, the oldest first."""
     found = sorted(folder.glob("*-*.*")) if folder.is_dir() else []
-    batches = []
-    for record in found:
-        if record.suffix == ".part":
-            record.unlink(missing_ok=True)
-        elif record.suffix[1:] in STATES and (batch := _opened(record)) is not None:
-            batches.append(batch)
-    return batches
+    records = (record for record in found if record.suffix[1:] in STATES)
+    return [batch for record in records if (batch := _opened(record)) is not None]
+
+
+def sweep(folder: Path) -> None:
+    """Take away records that were never finished; only whoever holds the lock may."""
+    for record in folder.glob("*-*.part"):
+        record.unlink(missing_ok=True)
 
 
 def _opened(record: Path) -> Batch | None:

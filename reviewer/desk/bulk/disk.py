@@ -8,7 +8,9 @@ while every post is still as it was.
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,8 +18,12 @@ from reviewer.site import storage
 
 BLOCK = 1 << 20
 _BINARY: int = getattr(os, "O_BINARY", 0)
-_OLD = os.O_RDONLY | _BINARY
+# A pipe would let its reader wait for ever; a link in a file's place is not that file.
+_SURE: int = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
+_OLD = os.O_RDONLY | _BINARY | _SURE
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
+_NO_FILE = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.EISDIR)
+"""Errors that tell of nothing, or of something else, where a file was."""
 
 
 class Disk:
@@ -47,16 +53,15 @@ class Disk:
             os.close(handle)
 
     def digest(self, file: str) -> str:
-        """What a file holds; nothing where there is none."""
+        """What an ordinary file holds; nothing where there is none."""
         try:
             handle = os.open(file, _OLD)
-        except FileNotFoundError:
-            return ""
+        except OSError as error:
+            if error.errno in _NO_FILE:
+                return ""
+            raise
         try:
-            found = sha256()
-            while block := os.read(handle, BLOCK):
-                found.update(block)
-            return found.hexdigest()
+            return _digest(handle) if stat.S_ISREG(os.fstat(handle).st_mode) else ""
         finally:
             os.close(handle)
 
@@ -71,3 +76,10 @@ class Disk:
     def flush_folder(self, folder: str) -> None:
         """Make the replacing in a folder last."""
         storage.flush_folder(Path(folder))
+
+
+def _digest(handle: int) -> str:
+    found = sha256()
+    while block := os.read(handle, BLOCK):
+        found.update(block)
+    return found.hexdigest()

@@ -25,13 +25,21 @@ from reviewer.desk.bulk.batch import (
     Batch,
 )
 from reviewer.desk.bulk.disk import Disk
-from reviewer.desk.bulk.transaction import NotPutBack, Outcome, Transaction, remove_temporaries
+from reviewer.desk.bulk.transaction import (
+    Cancelled,
+    Outcome,
+    Transaction,
+    remove_temporaries,
+)
 from reviewer.errors import ReviewerError, Where
+from reviewer.site import storage
 from reviewer.site.walking import never
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
+
+    from filelock import BaseFileLock
 
     from reviewer.desk.bulk.planning import Planned
 
@@ -91,8 +99,9 @@ class Shelf:
         Raises ``ReviewerError`` or ``Cancelled`` with all files as they were.
         """
         with self._locked():
+            batches.sweep(self._folder)
             self._refuse_interrupted()
-            batch = batches.begin(self._folder, self._root, label, plan)
+            batch = batches.begin(self._folder, self._root, label, _until(cancelled, plan))
             if not batch.count:
                 batch.drop()
                 return Outcome(0)
@@ -144,10 +153,10 @@ class Shelf:
             transaction = Transaction(batch, new=new, strict=strict, disk=self._disk)
             try:
                 outcome = transaction.run(progress, cancelled)
-            except NotPutBack:
-                raise  # stays interrupted, so that the old contents are kept and offered
             except BaseException:
-                _drop_or_move(batch, before)
+                # Else it stays interrupted, so that the old contents are kept and offered.
+                if transaction.is_put_back:
+                    _drop_or_move(batch, before)
                 raise
             batch.moved_to(_FINISHED[batch.state])
             return outcome
@@ -183,16 +192,26 @@ class Shelf:
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
-        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        lock = self._lock()
         try:
-            with FileLock(self._folder / "lock", timeout=0):
-                yield
+            yield
+        finally:
+            lock.release()
+
+    def _lock(self) -> BaseFileLock:
+        lock = FileLock(self._folder / "lock", timeout=0)
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            lock.acquire()
         except Timeout as error:
             raise ReviewerError(
                 "Another Reviewer is changing posts of this folder.",
                 where=Where(self._root),
                 remedy="Try again when it has finished.",
             ) from error
+        except OSError as error:
+            raise storage.explained(error, self._folder) from error
+        return lock
 
 
 def _drop_or_move(batch: Batch, state: str | None) -> None:
@@ -200,6 +219,14 @@ def _drop_or_move(batch: Batch, state: str | None) -> None:
         batch.drop()
     else:
         batch.moved_to(state)
+
+
+def _until(cancelled: Callable[[], bool], plan: Iterable[Planned]) -> Iterator[Planned]:
+    """The plan, as long as it is wanted: to put a large one on record takes a while."""
+    for planned in plan:
+        if cancelled():
+            raise Cancelled
+        yield planned
 
 
 def _found(batch: Batch | None, otherwise: str) -> Batch:

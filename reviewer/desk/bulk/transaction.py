@@ -86,6 +86,8 @@ class Transaction:
         self._disk = disk or Disk()
         self._replaced: list[_Staged] = []
         self._left: list[str] = []
+        self.is_put_back = False
+        """Whether a run that failed has left all files as they were."""
 
     def run(
         self,
@@ -104,6 +106,7 @@ class Transaction:
             self._swap(staged, meter)
         except BaseException as error:
             self._put_back(error)
+            self.is_put_back = True
             raise
         return Outcome(len(self._replaced), tuple(self._left))
 

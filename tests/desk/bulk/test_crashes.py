@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from reviewer.desk.bulk.intentions import Set
 from reviewer.desk.bulk.shelf import Shelf
 from reviewer.errors import ReviewerError
-from tests.support.bulk import contents, planned, posts_in
+from tests.support.bulk import HookedDisk, contents, planned, posts_in
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 DIED = 77
@@ -132,11 +133,32 @@ def test_nothing_new_is_begun_before_the_old_is_mended(root: Path, state: Path) 
         Shelf(root, state=state).undo()
 
 
-def test_a_record_that_was_not_finished_is_swept_away(root: Path, state: Path) -> None:
+def test_a_record_that_was_not_finished_is_swept_away_by_the_next_edit(
+    root: Path, state: Path
+) -> None:
     shelf = Shelf(root, state=state)
     shelf.apply(planned(root).changes(), "5 posts changed")
     record = next(state.rglob("*.done"))
     torn = record.with_name("20000101T000000000000-00000000.part")
     torn.write_bytes(record.read_bytes()[:100])
     assert shelf.interrupted() is None
+    assert torn.exists(), "another Reviewer may be writing it"
+    shelf.apply(planned(root, Set(("category",), "Sport")).changes(), "5 posts changed")
     assert not torn.exists()
+
+
+def test_an_interruption_of_the_putting_back_keeps_the_record(root: Path, state: Path) -> None:
+    before = contents(root)
+
+    def hook(step: str, count: int) -> None:
+        if step == "replace" and count in (4, 6):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        Shelf(root, state=state, disk=HookedDisk(hook)).apply(planned(root).changes(), "5")
+    assert contents(root) != before
+    shelf = Shelf(root, state=state)
+    batch = shelf.interrupted()
+    assert batch is not None
+    shelf.put_back(batch)
+    assert contents(root) == before

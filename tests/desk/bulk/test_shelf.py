@@ -14,11 +14,15 @@ from reviewer.desk.bulk.intentions import Append, Remove, RenameField, Set
 from reviewer.desk.bulk.shelf import Shelf
 from reviewer.desk.bulk.transaction import Cancelled, NotPutBack
 from reviewer.errors import ReviewerError
-from reviewer.site.storage import ChangedOnDisk
+from reviewer.site.storage import ChangedOnDisk, StorageError
 from tests.support.bulk import HookedDisk, contents, planned, posts_in
+from tests.support.sites import post, write_site
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from reviewer.desk.bulk.planning import Planned
 
 LABEL = "5 posts changed"
 
@@ -184,6 +188,71 @@ def test_undo_leaves_and_names_what_was_changed_since(root: Path, shelf: Shelf) 
     assert (outcome.written, outcome.left) == (3, ("post-1.md", "post-2.md"))
     del before["post-2.md"]
     assert contents(root) == {**before, "post-1.md": b"theirs\n"}
+
+
+def as_folder(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
+def as_pipe(file: Path) -> None:
+    file.unlink()
+    os.mkfifo(file)
+
+
+def as_link(file: Path) -> None:
+    moved = file.with_suffix(".moved")
+    file.rename(moved)
+    file.symlink_to(moved)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no pipes here")
+@pytest.mark.parametrize("replace", [as_folder, as_pipe, as_link])
+def test_undo_leaves_what_is_no_longer_a_file(
+    root: Path, shelf: Shelf, replace: Callable[[Path], None]
+) -> None:
+    shelf.apply(planned(root).changes(), LABEL)
+    file = root / "post-1.md"
+    replace(file)
+    kind = file.lstat().st_mode
+    outcome = shelf.undo()
+    assert (outcome.written, outcome.left) == (4, ("post-1.md",))
+    assert file.lstat().st_mode == kind
+
+
+def test_undo_leaves_posts_whose_folder_has_become_a_file(tmp_path: Path) -> None:
+    root = tmp_path / "posts"
+    write_site(root, {f"{name}/post.md": post("category: News") for name in "ab"})
+    shelf = Shelf(root, state=tmp_path / "state")
+    shelf.apply(planned(root).changes(), LABEL)
+    (root / "a/post.md").unlink()
+    (root / "a").rmdir()
+    (root / "a").write_bytes(b"")
+    outcome = shelf.undo()
+    assert (outcome.written, outcome.left) == (1, ("a/post.md",))
+
+
+def test_a_state_folder_that_cannot_be_made_is_explained(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "state").write_bytes(b"")
+    before = contents(root)
+    with pytest.raises(StorageError) as caught:
+        Shelf(root, state=tmp_path / "state").apply(planned(root).changes(), LABEL)
+    assert str(tmp_path / "state") in str(caught.value)
+    assert contents(root) == before
+
+
+def test_cancelling_stops_the_putting_on_record(root: Path, shelf: Shelf, tmp_path: Path) -> None:
+    taken = []
+
+    def plan() -> Iterator[Planned]:
+        for each in planned(root).changes():
+            taken.append(each.path)
+            yield each
+
+    with pytest.raises(Cancelled):
+        shelf.apply(plan(), LABEL, cancelled=lambda: len(taken) == 2)
+    assert taken == ["post-0.md", "post-1.md"]
+    assert [each.name for each in (tmp_path / "state").rglob("*-*.*")] == []
 
 
 def test_undo_passes_over_what_is_back_already(root: Path, shelf: Shelf) -> None:
