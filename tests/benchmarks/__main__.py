@@ -17,7 +17,15 @@ from platformdirs import user_cache_path
 
 from tests.benchmarks import table
 from tests.benchmarks.figure import Skipped
-from tests.benchmarks.figures import bulk_edit, checking, growth, listing, reopening, window
+from tests.benchmarks.figures import (
+    bulk_edit,
+    checking,
+    growth,
+    judging,
+    listing,
+    reopening,
+    window,
+)
 from tests.benchmarks.ground import Ground
 from tests.benchmarks.timing import CommandFailed
 from tests.support.isolation import isolate, remove
@@ -38,6 +46,8 @@ FIGURES: dict[str, Figure] = {
     "memory": window.weight,
     "bulk-edit": bulk_edit.bulk_edit,
     "check": checking.checking,
+    "inference": judging.inference,
+    "validation": judging.validation,
 }
 
 
