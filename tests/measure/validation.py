@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from reviewer.checks.engine import check_entry
 from reviewer.resources import resource
 from reviewer.schema.finding import Severity
-from reviewer.schema.neighbours import Gathered
+from tests.support.gathered import Gathered
 from reviewer.schema.validation import validate
 from reviewer.site.entries import Entry, read_entries
 from reviewer.site.folder import Folder
@@ -69,7 +69,7 @@ def load(root: Path) -> Site:
     start = time.perf_counter()
     read_entries(folder, lambda batch, _done, _total: entries.extend(batch))
     middle = time.perf_counter()
-    schema = learn(folder.engine, entries)
+    schema = learn(folder.engine, entries, root)
     seconds = time.perf_counter() - middle
     posts = Gathered.of((each.path, each.data) for each in entries)
     return Site(folder, entries, schema, posts, middle - start, seconds)
