@@ -7,6 +7,7 @@ another keeps silent about.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from reviewer.checks import baseline, waivers
@@ -48,10 +49,21 @@ class Sieve:
         """What is wrong with the files that it was read from."""
         return (*self.waivers.notices, *self.baseline.notices)
 
+    @property
+    def mark(self) -> str:
+        """The same text for the same accepted and known findings."""
+        waived = sorted((post, sorted(marks)) for post, marks in self.waivers.by_post.items())
+        said = repr((waived, sorted(self.baseline.known)))
+        return sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+
+    def concerns(self, path: str) -> bool:
+        """Whether any finding of this post may be set aside."""
+        return bool(self.baseline.known) or path in self.waivers.by_post
+
     def sift(self, path: str, data: Any, findings: Iterable[Finding]) -> Sifted:
         """The findings of the post at ``path`` with this front matter, sorted out."""
         findings = tuple(findings)
-        if not findings or not (self.baseline.known or path in self.waivers.by_post):
+        if not findings or not self.concerns(path):
             return Sifted(findings)
         told: list[Finding] = []
         waived: list[tuple[Finding, Waiver]] = []

@@ -54,6 +54,12 @@ class Reference:
     value: str = "slug"
     label: str = "title"
 
+    def leads_to(self, path: str, type_name: str) -> bool:
+        """Whether a post of this type at this path may be meant."""
+        folder = self.folder.strip("/")
+        inside = not folder or path.startswith(f"{folder}/")
+        return inside and self.content_type in ("", type_name)
+
 
 @dataclass(frozen=True, slots=True)
 class Field:

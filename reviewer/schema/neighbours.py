@@ -1,8 +1,8 @@
 """What validation asks about the other posts of the folder.
 
 Whether a value that must be unique stands elsewhere, and whether the post that
-a reference names exists. The index answers from its tables; ``Gathered`` does
-from posts that are at hand.
+a reference names exists. Who knows all posts answers at once; who does not
+goes by ``Remembered`` answers and finds out later.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from reviewer.schema.condition import look_up
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reviewer.schema.field import Reference
 
@@ -41,6 +41,92 @@ class Neighbours(Protocol):
         """All values that would refer to a post, to tell which one was meant."""
         ...
 
+
+def value_of(path: str, data: Any, name: str) -> Any:
+    """What a reference to a post stores: a field of it, its path, or its file's name."""
+    if name == PATH:
+        return path
+    found = look_up(data, name)
+    if name == SLUG and found is None:
+        return path.rpartition("/")[2].rpartition(".")[0]
+    return found
+
+
+def key_of(value: Any) -> Hashable:
+    """What two values have in common that count as the same."""
+    if isinstance(value, str):
+        return value.strip().casefold()
+    return (type(value).__name__, repr(value))
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """The question which other posts have a value; ``key`` is that of ``key_of``."""
+
+    name: str
+    key: Hashable
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The question whether there is a post that the value ``text`` refers to."""
+
+    reference: Reference
+    text: str
+
+
+Question = Value | Target
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """``paths`` have the value; a target is ``found``, else ``values`` are those that would be."""
+
+    paths: tuple[str, ...] = ()
+    found: bool = True
+    values: tuple[str, ...] = ()
+
+
+NOTHING = Answered()
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """Neighbours of whom only these answers are known; all else is taken to be fine.
+
+    ``asked`` notes every question, so that whoever wants to know more can find out.
+    """
+
+    answers: Mapping[Question, Answered] = field(default_factory=dict)
+    asked: list[Question] = field(default_factory=list)
+
+    def others_with(self, name: str, value: Any) -> Sequence[str]:
+        """As far as is known."""
+        return self._ask(Value(name, key_of(value))).paths
+
+    def exists(self, reference: Reference, value: Any) -> bool:
+        """As far as is known."""
+        return self._ask(Target(reference, str(value))).found
+
+    def values(self, reference: Reference) -> Sequence[str]:
+        """Those that came with the answer that something does not exist."""
+        return next(
+            (
+                answer.values
+                for question, answer in self.answers.items()
+                if isinstance(question, Target)
+                and question.reference == reference
+                and not answer.found
+            ),
+            (),
+        )
+
+    def _ask(self, question: Question) -> Answered:
+        self.asked.append(question)
+        return self.answers.get(question, NOTHING)
+
+
+# GATHERED
 
 TypeOf = Callable[[str, Any], str]
 Columns = dict[str, dict[Hashable, list[str]]]
@@ -72,9 +158,9 @@ class Gathered:
         if name not in self._columns:
             column: dict[Hashable, list[str]] = {}
             for path, data in self.posts.items():
-                column.setdefault(_key(look_up(data, name)), []).append(path)
+                column.setdefault(key_of(look_up(data, name)), []).append(path)
             self._columns[name] = column
-        return self._columns[name].get(_key(value), ())
+        return self._columns[name].get(key_of(value), ())
 
     def referred(self, reference: Reference) -> frozenset[str]:
         """Values by which the reference may name a post."""
@@ -86,28 +172,14 @@ class Gathered:
         folder = f"{reference.folder.strip('/')}/" if reference.folder.strip("/") else ""
         wanted = reference.content_type
         for path, data in self.posts.items():
-            if path.startswith(folder) and (not wanted or self.type_of(path, data) == wanted):
-                yield str(value_of(path, data, reference.value))
+            value = value_of(path, data, reference.value)
+            is_meant = path.startswith(folder) and wanted in ("", self.type_of(path, data))
+            if is_meant and value is not None:
+                yield str(value)
 
 
 def _of_no_type(_path: str, _data: Any) -> str:
     return ""
-
-
-def value_of(path: str, data: Any, name: str) -> Any:
-    """What a reference to a post stores: a field of it, its path, or its file's name."""
-    if name == PATH:
-        return path
-    found = look_up(data, name)
-    if name == SLUG and found is None:
-        return path.rpartition("/")[2].rpartition(".")[0]
-    return found
-
-
-def _key(value: Any) -> Hashable:
-    if isinstance(value, str):
-        return value.strip().casefold()
-    return (type(value).__name__, repr(value))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from reviewer.schema.declared.reading import read
 from reviewer.schema.field import Field, Origin, Reference
 from reviewer.schema.finding import Finding, Severity
 from reviewer.schema.inference import Sample, infer
-from reviewer.schema.neighbours import Gathered
+from tests.support.gathered import Gathered
 from reviewer.schema.origin import DECLARED
 from reviewer.schema.validation import validate
 

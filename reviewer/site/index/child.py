@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 PATIENCE = 2.0
 """Seconds that the work may take to notice that it is to end."""
-EVERYWHERE = "everywhere"
+EVERYWHERE, LEARNING = "everywhere", "learning"
+"""Work that need not be asked for twice."""
 
 
 class Service:
@@ -109,7 +110,14 @@ class Service:
 
     def _refresh(self, places: Sequence[str] | None, *, force: bool) -> None:
         key = EVERYWHERE if places is None and not force else None
-        self._worker.do(lambda off: self._keeper.refresh(places, off, force=force), key)
+        self._worker.do(lambda off: self._look(places, off, force=force), key)
+
+    def _look(
+        self, places: Sequence[str] | None, called_off: Callable[[], bool], *, force: bool
+    ) -> None:
+        self._keeper.refresh(places, called_off, force=force)
+        if self._keeper.is_outdated:  # which can wait until nothing else is to be done
+            self._worker.do(self._keeper.learn_anew, LEARNING)
 
     # To the other process
 

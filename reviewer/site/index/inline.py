@@ -34,6 +34,8 @@ class InlineLibrarian:
         """Look again at these files, or at all."""
         if self._keeper is not None:
             self._keeper.refresh(paths, force=force)
+            if self._keeper.is_outdated:
+                self._keeper.learn_anew()
 
     def stop(self) -> None:
         """Nothing is left to be stopped: what was asked for is done already."""

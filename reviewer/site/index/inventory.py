@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from reviewer.site.index.messages import News, Row
-    from reviewer.site.index.refreshing import Judge
     from reviewer.site.reading.posts import ReadPost
 
 Result = TypeVar("Result")
@@ -148,10 +147,6 @@ class Inventory:
         """Work with this database from now on."""
         self.store = store
 
-    def _judge(self) -> Judge | None:
-        """What judges posts as they are read, if that is known yet."""
-        return None
-
     def _look(
         self,
         on_news: Callable[[News], None],
@@ -166,7 +161,7 @@ class Inventory:
         self, on_news: Callable[[News], None], cancelled: Callable[[], bool] = never
     ) -> Refresh:
         files = (self.folder, self.store, self._readers, self._told)
-        return Refresh(*files, on_news, cancelled, self._judge())
+        return Refresh(*files, on_news, cancelled)
 
     def _in_order(self, ids: Sequence[int]) -> list[ReadPost]:
         """A few posts, those of them that there are."""

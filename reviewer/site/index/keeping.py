@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING
 
 from reviewer.errors import ReviewerError
 from reviewer.site.index.library import Library
-from reviewer.site.index.messages import FIELD, Failed, Learnt, Opened, Ready, Scope, Search
+from reviewer.site.index.messages import (
+    FIELD,
+    Failed,
+    Gone,
+    Learnt,
+    Opened,
+    Ready,
+    Rows,
+    Scope,
+    Search,
+)
 from reviewer.site.walking import never
 
 if TYPE_CHECKING:
@@ -25,6 +35,10 @@ if TYPE_CHECKING:
 OF_ANY_FIELD = Search(scope=Scope(FIELD))
 """Answering it takes the values of all fields, which the facets count."""
 
+FEW = 20
+SHARE = 0.02
+"""How many changed posts, and what part of all, are too few to learn anew from."""
+
 
 class Keeper:
     """One folder at a time; what happens is told to ``tell``, nothing is raised."""
@@ -32,6 +46,7 @@ class Keeper:
     def __init__(self, tell: Callable[[News], None], readers: Readers | None = None) -> None:
         self._tell = tell
         self._readers = readers
+        self._changed = 0
         self.library: Library | None = None
 
     def open(self, root: Path) -> None:
@@ -56,9 +71,26 @@ class Keeper:
         library = self.library
         if library is None:
             return
-        library.refresh(self._tell, cancelled, places, force=force)
-        if not cancelled() and (places is None or library.schema is None):
-            self._learn(library)
+        library.refresh(self._hear, cancelled, places, force=force)
+        if not cancelled():
+            self._learn(library, anew=places is None or library.schema is None)
+        self._follow(library, cancelled)
+
+    @property
+    def is_outdated(self) -> bool:
+        """Whether so many posts changed that the others may be measured by other rules now."""
+        library = self.library
+        return library is not None and self._changed > max(FEW, len(library) * SHARE)
+
+    def learn_anew(self, cancelled: Callable[[], bool] = never) -> None:
+        """Learn from the posts as they are by now, and check all by that; ends with ``Ready``."""
+        library = self.library
+        if library is not None and not cancelled():
+            self._learn(library, anew=True)
+            self._follow(library, cancelled)
+
+    def _follow(self, library: Library, cancelled: Callable[[], bool]) -> None:
+        """Do what follows from posts and rules."""
         if not cancelled():
             library.check(self._checked, cancelled)
         if not cancelled():
@@ -70,6 +102,7 @@ class Keeper:
         """Go on without this database, which gave ``error`` to someone who asked."""
         if self.library is not None and self.library.store is store:
             self.library.renew(error, self._tell)
+            self.learn_anew()
 
     def close(self) -> None:
         """Let go of the folder."""
@@ -77,11 +110,22 @@ class Keeper:
             self.library.close()
             self.library = None
 
-    def _learn(self, library: Library) -> None:
-        before = library.schema
-        schema = library.learn()
-        if schema != before:
-            self._tell(Learnt(schema))
+    def _hear(self, news: News) -> None:
+        match news:
+            case Rows(rows):
+                self._changed += len(rows)
+            case Gone(ids):
+                self._changed += len(ids)
+        self._tell(news)
+
+    def _learn(self, library: Library, *, anew: bool) -> None:
+        before = (library.schema, library.sieve)
+        if anew:
+            library.learn()
+            self._changed = 0
+        library.heed()
+        if library.schema is not None and (library.schema, library.sieve) != before:
+            self._tell(Learnt(library.schema, library.sieve))
 
     def _checked(self, checked: Checked, _done: int, _total: int) -> None:
         self._tell(checked)

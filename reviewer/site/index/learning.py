@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from reviewer.schema.schema import Schema
 from reviewer.schema.stated import load
-from reviewer.site.index import shelf
+from reviewer.site.index import judgements, shelf
 from reviewer.site.index.place import learning_stamp
 from reviewer.site.learning import learn
 
@@ -51,7 +51,7 @@ def learnt(store: Store, folder: Folder, entries: Callable[[], Iterable[Entry]])
     schema = shown.with_stated(load(folder.root))
     with store.writing() as db:
         if _read(store.recalled(db, "rules")) != schema:
-            shelf.unjudge(db)
+            judgements.unjudge(db)
             store.put(db, rules=_written(schema))
     return schema
 

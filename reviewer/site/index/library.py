@@ -9,13 +9,16 @@ from array import array
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reviewer.checks.sieve import Sieve
 from reviewer.site.entries import Entry, recalled
-from reviewer.site.index import facets, learning, shelf
-from reviewer.site.index.checking import Checker, check_all
+from reviewer.site.index import facets, judgements, learning, shelf
+from reviewer.site.index.around import Around
+from reviewer.site.index.checking import Checking, Rules
 from reviewer.site.index.finder import Finder
 from reviewer.site.index.inventory import AT_ONCE, Inventory
 from reviewer.site.index.messages import Checked
 from reviewer.site.index.store import Damaged
+from reviewer.site.index.topics import Topics
 from reviewer.site.index.verdicts import findings_out
 from reviewer.site.walking import never
 
@@ -23,9 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reviewer.schema.finding import Finding
+    from reviewer.schema.neighbours import Answered, Question
     from reviewer.schema.schema import Schema
     from reviewer.site.index.messages import Found, Group, Search
-    from reviewer.site.index.refreshing import Judge
     from reviewer.site.index.store import Store
     from reviewer.site.index.verdicts import Verdict
 
@@ -38,11 +41,18 @@ class Library(Inventory):
     """What is known of the posts of a folder, and found in them."""
 
     schema: Schema | None = None
+    sieve = Sieve()
 
     def learn(self) -> Schema:
         """What the posts have in common: remembered where they did not change."""
         self.schema = self.safely(self._learnt)
         return self.schema
+
+    def heed(self) -> Sieve:
+        """Take over which findings the folder accepts by now."""
+        self.sieve = Sieve.of(self.folder.root)
+        self.safely(self._heeded)
+        return self.sieve
 
     def check(
         self,
@@ -50,12 +60,17 @@ class Library(Inventory):
         cancelled: Callable[[], bool] = never,
     ) -> None:
         """Judge all posts that have not been judged as they stand, by what was learnt."""
-        checker = Checker(self.schema or self.learn(), self.folder.engine.dialect)
 
         def tell(verdicts: Sequence[Verdict], done: int, total: int) -> None:
             on_batch(_counts(verdicts), done, total)
 
-        self.safely(lambda: check_all(self.store, checker, tell, cancelled))
+        rules = self.rules
+        self.safely(lambda: Checking(self.store, rules, tell, cancelled).run())
+
+    @property
+    def rules(self) -> Rules:
+        """What posts are judged by."""
+        return Rules.of(self.schema or self.learn(), self.folder.engine.dialect, self.sieve)
 
     # What can be asked
 
@@ -70,10 +85,18 @@ class Library(Inventory):
         ids = self._asked(lambda db: list(shelf.ids_of(db, [path]).values()))
         return next(self.entries(ids), None)
 
-    def findings(self, ids: Sequence[int]) -> dict[int, tuple[Finding, ...]]:
-        """The findings of those of these posts that have been checked, by id."""
-        kept = self._asked(lambda db: shelf.findings(db, ids))
-        return {id: findings_out(text) for id, text in kept.items()}
+    def told(self, sieve: Sieve) -> Iterator[tuple[str, tuple[Finding, ...]]]:
+        """What was found, as far as ``sieve`` does not set it aside, by the paths of posts.
+
+        In their order; most posts in which nothing was found are left out.
+        """
+        for id, path, text in self._asked(judgements.found):
+            yield path, self._sifted(id, path, text, sieve)
+
+    def judged(self, entry: Entry) -> tuple[Finding, ...]:
+        """All findings of a post, which need not be one of the folder's."""
+        rules = self.rules
+        return self._asked(lambda db: rules.findings(entry, Around(db, rules.topics, entry.path)))
 
     def gather(
         self,
@@ -99,17 +122,36 @@ class Library(Inventory):
         """The values of one field, with counts; raises ``sqlite3.Error``."""
         return facets.values(self.finder.values, field, field)
 
+    def answers(self, path: str, questions: Sequence[Question]) -> dict[Question, Answered]:
+        """What the post at ``path`` has to know of the others; raises ``sqlite3.Error``."""
+        if self.schema is None:
+            return {}
+        with self.store.reading() as db:
+            return Around(db, Topics.of(self.schema), path).answers(questions)
+
     # Behind the scenes
 
     def _use(self, store: Store) -> None:
         super()._use(store)
         self.finder = Finder(store, self.folder.root)
 
-    def _judge(self) -> Judge | None:
-        return Checker(self.schema, self.folder.engine.dialect).judge if self.schema else None
-
     def _learnt(self) -> Schema:
         return learning.learnt(self.store, self.folder, self.entries)
+
+    def _heeded(self) -> None:
+        with self.store.writing() as db:
+            if self.store.recalled(db, "sieve") != self.sieve.mark:
+                judgements.unjudge_found(db)
+                self.store.put(db, sieve=self.sieve.mark)
+
+    def _sifted(self, id: int, path: str, text: str, sieve: Sieve) -> tuple[Finding, ...]:
+        if text and not sieve.concerns(path):
+            return findings_out(text)
+        entry = next(self.entries([id]), None)
+        if entry is None:
+            return ()
+        found = findings_out(text) if text else self.judged(entry)
+        return sieve.sift(path, entry.data, found).told
 
     def _some(self, ids: Sequence[int]) -> list[Entry]:
         try:

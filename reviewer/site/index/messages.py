@@ -11,6 +11,8 @@ from array import array
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reviewer.checks.sieve import Sieve
+
 if TYPE_CHECKING:
     from reviewer.schema.inference import Schema
     from reviewer.site.folder import Folder
@@ -160,9 +162,10 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Learnt:
-    """What the posts have in common."""
+    """What the posts have in common, and which findings are not told."""
 
     schema: Schema
+    sieve: Sieve = field(default_factory=Sieve)
 
 
 @dataclass(frozen=True, slots=True)

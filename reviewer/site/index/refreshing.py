@@ -22,19 +22,14 @@ if TYPE_CHECKING:
     from reviewer.site.folder import Folder
     from reviewer.site.index.messages import News, Row
     from reviewer.site.index.store import Store
-    from reviewer.site.index.verdicts import Verdict
     from reviewer.site.reading.pool import Readers
     from reviewer.site.reading.posts import ReadPost
     from reviewer.site.walking import Stamp
-
-    Judge = Callable[[int, ReadPost], Verdict]
 
 FIRST = 50
 """Rows that are told before all others, since so many can be seen."""
 AT_ONCE = 250
 """Posts that are read before they are written and told."""
-FEW = 200
-"""Changed posts that are judged as they are read; more are left to both cores."""
 
 
 @dataclass(slots=True)
@@ -70,7 +65,6 @@ class Refresh:
         told: Told,
         on_news: Callable[[News], None],
         cancelled: Callable[[], bool] = never,
-        judge: Judge | None = None,
     ) -> None:
         self._folder = folder
         self._store = store
@@ -78,7 +72,6 @@ class Refresh:
         self._told = told
         self._tell = on_news
         self._cancelled = cancelled
-        self._judge = judge
 
     def run(self, places: Iterable[str] | None = None, *, force: bool = False) -> None:
         """Look at all files or at those at and below ``places``; ``force`` reads them anyway."""
@@ -119,7 +112,7 @@ class Refresh:
 
     def _show(self, posts: list[ReadPost], _done: int, _total: int) -> None:
         if posts:
-            self._tell(Rows(tuple(self._put(posts, None)), 0, 0))
+            self._tell(Rows(tuple(self._put(posts)), 0, 0))
 
     def _skip(self, revision: int) -> None:
         """What was just shown need not be told again, if nobody else has written anything."""
@@ -189,12 +182,11 @@ class Refresh:
         self._told.ids = ids
         same = len(found) - len(plan.read)
         waiting: list[ReadPost] = []
-        judge = self._judge if len(plan.read) <= FEW else None
 
         def adopt(posts: list[ReadPost], done: int, total: int) -> None:
             waiting.extend(posts)
             if len(waiting) >= AT_ONCE or done in (total, len(waiting)):
-                rows = self._put(waiting, judge)
+                rows = self._put(waiting)
                 self._tell(Rows(tuple(rows), same + done, same + total))
                 waiting.clear()
 
@@ -204,16 +196,13 @@ class Refresh:
                 self._folder.root, paths, self._folder.engine, adopt, self._cancelled
             )
 
-    def _put(self, posts: Sequence[ReadPost], judge: Judge | None) -> list[Row]:
+    def _put(self, posts: Sequence[ReadPost]) -> list[Row]:
         """Write posts that have been read; returns their rows."""
         with self._store.writing() as db:
             revision = shelf.change_content(db)
             placed = list(zip(self._places(db, posts), posts, strict=True))
             shelf.put(db, placed, revision)
-            verdicts = [judge(id, post) for id, post in placed] if judge else []
-            shelf.judge(db, verdicts, revision)
-        by_id = {each.id: each for each in verdicts}
-        return [shelf.row_of(id, post, by_id.get(id)) for id, post in placed]
+        return [shelf.row_of(id, post) for id, post in placed]
 
     def _places(self, db: sqlite3.Connection, posts: Sequence[ReadPost]) -> list[int]:
         """The ids of posts, new ones for those that are new."""

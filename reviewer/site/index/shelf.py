@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reviewer.site.index.verdicts import Verdict
     from reviewer.site.walking import Stamp
 
 ROW = "id, path, title, date, category, draft, problem, errors, warnings, hints, checked"
@@ -104,24 +103,6 @@ def remove(db: sqlite3.Connection, ids: Iterable[int]) -> None:
     db.executemany("DELETE FROM details WHERE id = ?", gone)
 
 
-def judge(db: sqlite3.Connection, verdicts: Sequence[Verdict], revision: int) -> None:
-    """Take over what was found in posts as they stand."""
-    db.executemany(
-        "UPDATE posts SET errors = ?, warnings = ?, hints = ?, checked = 1, revision = ?"
-        " WHERE id = ?",
-        [(each.errors, each.warnings, each.hints, revision, each.id) for each in verdicts],
-    )
-    db.executemany(
-        "UPDATE details SET findings = ? WHERE id = ?",
-        [(text_in(each.findings) or None, each.id) for each in verdicts],
-    )
-
-
-def unjudge(db: sqlite3.Connection) -> None:
-    """All posts are to be checked again."""
-    db.execute("UPDATE posts SET checked = 0 WHERE checked")
-
-
 # Taking out
 
 
@@ -151,11 +132,9 @@ def rows(db: sqlite3.Connection, rest: str = "", *values: object) -> Iterator[li
         yield [_row(each) for each in portion]
 
 
-def row_of(id: int, post: ReadPost, verdict: Verdict | None = None) -> Row:
+def row_of(id: int, post: ReadPost) -> Row:
     """The row of a post that has just been read."""
-    counts = (verdict.errors, verdict.warnings, verdict.hints, True) if verdict else ()
-    shown = (post.path, post.title, post.date, post.category, post.draft, post.problem)
-    return Row(id, *shown, *counts)
+    return Row(id, post.path, post.title, post.date, post.category, post.draft, post.problem)
 
 
 def ids(db: sqlite3.Connection, rest: str = "") -> list[int]:
@@ -170,16 +149,6 @@ def posts(db: sqlite3.Connection, ids: Sequence[int]) -> list[tuple[int, ReadPos
         f"SELECT id, {POST} FROM posts JOIN details USING (id) WHERE id IN ({places}) ORDER BY id"
     )
     return [(id, ReadPost._make((*map(_text, values), None))) for id, *values in found]
-
-
-def findings(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, str]:
-    """The findings of those of these posts that have been checked, as JSON."""
-    places = ",".join(map(str, ids))
-    found = db.execute(
-        f"SELECT id, findings FROM posts JOIN details USING (id)"
-        f" WHERE id IN ({places}) AND checked AND findings IS NOT NULL"
-    )
-    return {id: text_out(text) for id, text in found}
 
 
 def folders(db: sqlite3.Connection) -> list[tuple[str, int]]:

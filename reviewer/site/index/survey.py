@@ -11,10 +11,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from reviewer.checks import baseline
-from reviewer.checks.engine import check_entry
 from reviewer.checks.sieve import Sieve
 from reviewer.schema.drift import Drift, drift
-from reviewer.schema.neighbours import Gathered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
     from reviewer.schema.declared.editing import FieldPath
     from reviewer.schema.schema import Schema
     from reviewer.site.index.library import Library
+    from reviewer.site.index.messages import Checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +69,17 @@ def _places(data: Any, place: FieldPath = ()) -> Iterator[FieldPath]:
 
 def baseline_text(library: Library) -> str:
     """All findings of all posts as a baseline, those left out that somebody accepted."""
-    schema = library.schema or library.learn()
-    entries = list(library.entries())
+    library.check(unheard)
     sieve = Sieve.of(library.folder.root, with_baseline=False)
-    posts = Gathered.of(((each.path, each.data) for each in entries), schema.name_for)
-    dialect = library.folder.engine.dialect
 
     def found() -> Iterator[tuple[str, Any, Any]]:
-        for each in entries:
-            content_type = schema.type_for(each.path, each.data)
-            findings = check_entry(each, content_type, dialect, posts.around(each.path))
-            yield each.path, each.data, sieve.sift(each.path, each.data, findings).told
+        for path, told in library.told(sieve):
+            entry = library.entry(path)
+            if entry is not None:
+                yield path, entry.data, told
 
     return baseline.written(found())
+
+
+def unheard(_checked: Checked, _done: int, _total: int) -> None:
+    """For checks that nobody watches."""

@@ -44,7 +44,7 @@ DETAILS = """
 -- What learning, checking and searching need besides; `id` is that of the post. `head` is the
 -- text down to the end of the front matter, which stands in it from `block_start` to `block_end`
 -- (both -1 without any); `data` is the front matter and `notes` what is odd about it, as JSON
--- (`codec.py`). `findings` is NULL until the post has been checked as it stands.
+-- (`codec.py`).
 CREATE TABLE details (
     id INTEGER PRIMARY KEY,
     format TEXT NOT NULL,
@@ -54,12 +54,79 @@ CREATE TABLE details (
     block_end INTEGER NOT NULL,
     problem_line INTEGER NOT NULL,
     read_only TEXT NOT NULL,
-    notes TEXT NOT NULL,
-    findings TEXT
+    notes TEXT NOT NULL
 )
 """
 
-TABLES = (META, POSTS, DETAILS)
+FINDINGS = """
+-- What was found in those checked posts in which anything was, as JSON (`verdicts.py`), accepted
+-- findings as well; "" where JSON has no words for it.
+CREATE TABLE findings (
+    id INTEGER PRIMARY KEY,
+    text TEXT NOT NULL
+)
+"""
+
+OFFERED = """
+-- By which values checked posts may clash with others or be referred to (`topics.py`).
+CREATE TABLE offered (
+    topic INTEGER NOT NULL,
+    key INTEGER NOT NULL,
+    post_id INTEGER NOT NULL,
+    text TEXT,
+    PRIMARY KEY (topic, key, post_id)
+) WITHOUT ROWID
+"""
+
+ASKED = """
+-- About which values of others they ask.
+CREATE TABLE asked (
+    topic INTEGER NOT NULL,
+    key INTEGER NOT NULL,
+    post_id INTEGER NOT NULL,
+    PRIMARY KEY (topic, key, post_id)
+) WITHOUT ROWID
+"""
+
+TOUCHED = """
+-- Values that posts have begun or ceased to offer since those who ask about them were checked.
+CREATE TABLE touched (
+    topic INTEGER NOT NULL,
+    key INTEGER NOT NULL,
+    PRIMARY KEY (topic, key)
+) WITHOUT ROWID
+"""
+
+UNSETTLED = """
+-- Posts that have been checked since others were last asked about their values.
+CREATE TABLE unsettled (
+    id INTEGER PRIMARY KEY
+)
+"""
+
+OFFERED_BY = "CREATE INDEX offered_by ON offered (post_id)"
+ASKED_BY = "CREATE INDEX asked_by ON asked (post_id)"
+
+ON_LEAVING = """
+CREATE TRIGGER on_leaving AFTER DELETE ON posts BEGIN
+    INSERT OR IGNORE INTO touched SELECT topic, key FROM offered WHERE post_id = old.id;
+    DELETE FROM offered WHERE post_id = old.id;
+    DELETE FROM asked WHERE post_id = old.id;
+    DELETE FROM findings WHERE id = old.id;
+END
+"""
+
+ON_MOVING = """
+-- Rules go by the path, and other posts' findings name it.
+CREATE TRIGGER on_moving AFTER UPDATE OF path ON posts BEGIN
+    INSERT OR IGNORE INTO touched SELECT topic, key FROM offered WHERE post_id = new.id;
+    UPDATE posts SET checked = 0 WHERE id = new.id;
+END
+"""
+
+RELATIONS = (OFFERED, ASKED, TOUCHED, UNSETTLED, OFFERED_BY, ASKED_BY, ON_LEAVING, ON_MOVING)
+
+TABLES = (META, POSTS, DETAILS, FINDINGS, *RELATIONS)
 
 COUNTERS = "INSERT INTO meta VALUES ('revision', 0), ('content', 0)"
 """The newest revision that a row has; how often posts changed other than in their findings."""

@@ -24,9 +24,9 @@ class Verdict(NamedTuple):
     findings: str
 
 
-def verdict_of(id: int, findings: Sequence[Finding]) -> Verdict:
-    """What is to be kept of these findings."""
-    severities = [each.severity for each in findings]
+def verdict_of(id: int, told: Sequence[Finding], findings: Sequence[Finding]) -> Verdict:
+    """What is to be kept of these findings, of which only those ``told`` count."""
+    severities = [each.severity for each in told]
     errors, warnings = map(severities.count, (Severity.ERROR, Severity.WARNING))
     hints = len(severities) - errors - warnings
     return Verdict(id, errors, warnings, hints, findings_in(findings))
@@ -34,6 +34,8 @@ def verdict_of(id: int, findings: Sequence[Finding]) -> Verdict:
 
 def findings_in(findings: Sequence[Finding]) -> str:
     """Findings as JSON text, "" if a value in their fixes cannot be written."""
+    if not findings:
+        return "[]"
     try:
         return encode([_finding_in(each) for each in findings])
     except NotStorable:

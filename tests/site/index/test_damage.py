@@ -43,10 +43,10 @@ def use(library: Library) -> dict[str, int]:
     """Do with a library all that is done with one; returns the ids of the paths."""
     library.refresh(lambda _news: None)
     library.learn()
-    library.check(lambda _checked, _done, _total: None)
     found = library.safely(lambda: library.search(Search("Post")))
     assert len(found.ids) == NUMBER
     assert len(list(library.entries())) == NUMBER
+    library.check(lambda _checked, _done, _total: None)
     rows = library.rows()
     assert all(row.checked and row.title.startswith("Post") for row in rows)
     return {row.path: row.id for row in rows}

@@ -1,0 +1,124 @@
+"""Keeps what posts offer to and ask about each other, and finds whose findings that concerns.
+
+All functions take a connection; those that change something expect to be
+called within ``Store.writing``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reviewer.schema.neighbours import Answered, Target
+from reviewer.site.index.codec import text_in, text_out
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+    from reviewer.schema.neighbours import Question
+    from reviewer.site.index.topics import Facts, Topics
+
+MOST_VALUES = 1_000
+"""Of more values none is looked for that may have been meant: that would take too long."""
+_TABLES = ("offered", "asked", "touched", "unsettled")
+_OFFERED_HERE = "FROM offered WHERE offered.topic = asked.topic AND offered.key = asked.key"
+# A post asks about values that it shares with nobody and about posts that it refers to.
+_SUSPECT = f"""
+    CASE WHEN topic < ?1
+    THEN EXISTS (SELECT 1 {_OFFERED_HERE} AND offered.post_id != asked.post_id)
+    ELSE NOT EXISTS (SELECT 1 {_OFFERED_HERE}) END
+"""
+_ANY_SUSPECTS = f"SELECT DISTINCT post_id FROM asked WHERE {_SUSPECT}"
+_NEW_SUSPECTS = f"""
+    SELECT post_id FROM asked WHERE post_id IN (SELECT id FROM unsettled) AND {_SUSPECT}
+    UNION SELECT post_id FROM asked JOIN touched USING (topic, key)
+    UNION SELECT post_id FROM asked
+        WHERE topic IN (SELECT topic FROM touched WHERE topic >= ?1) AND {_SUSPECT}
+"""
+
+
+def is_settled(db: sqlite3.Connection) -> bool:
+    """Whether all findings that were made once took the other posts into account."""
+    found = db.execute("SELECT value FROM meta WHERE name = 'settled'").fetchone()
+    return bool(found and found[0])
+
+
+def note(db: sqlite3.Connection, facts: Sequence[Facts], *, settled: bool) -> None:
+    """Take over what posts offer and ask as they stand."""
+    places = ",".join(str(each.id) for each in facts)
+    offers = [(*offer[:2], each.id, offer.text) for each in facts for offer in each.offers]
+    asks = [(*ask, each.id) for each in facts for ask in each.asks]
+    if settled:
+        before = set(_offers_of(db, places))
+        changed = before.symmetric_difference(offer[:3] for offer in offers)
+        _touch(db, (offer[:2] for offer in changed))
+        asking = {(ask[2],) for ask in asks}
+        db.executemany("INSERT OR IGNORE INTO unsettled VALUES (?)", asking)
+    db.execute(f"DELETE FROM offered WHERE post_id IN ({places})")
+    db.execute(f"DELETE FROM asked WHERE post_id IN ({places})")
+    rows = ((*offer[:3], offer[3] and text_in(offer[3])) for offer in offers)
+    db.executemany("INSERT OR IGNORE INTO offered VALUES (?, ?, ?, ?)", rows)
+    db.executemany("INSERT OR IGNORE INTO asked VALUES (?, ?, ?)", asks)
+
+
+def _offers_of(db: sqlite3.Connection, places: str) -> list[tuple[int, int, int]]:
+    return db.execute(
+        f"SELECT topic, key, post_id FROM offered WHERE post_id IN ({places})"
+    ).fetchall()
+
+
+def _touch(db: sqlite3.Connection, changed: Iterable[tuple[int, ...]]) -> None:
+    db.executemany("INSERT OR IGNORE INTO touched VALUES (?, ?)", changed)
+
+
+def suspects(db: sqlite3.Connection, topics: Topics, *, settled: bool) -> list[int]:
+    """The posts whose findings are to be made anew in the light of all others."""
+    wanted = _NEW_SUSPECTS if settled else _ANY_SUSPECTS
+    return [post for (post,) in db.execute(wanted, (len(topics.names),))]
+
+
+def settle(db: sqlite3.Connection) -> None:
+    """Those that ``suspects`` gave have been checked."""
+    db.execute("DELETE FROM touched")
+    db.execute("DELETE FROM unsettled")
+    db.execute("INSERT OR REPLACE INTO meta VALUES ('settled', 1)")
+
+
+def forget(db: sqlite3.Connection) -> None:
+    """Nothing is known of any post; other questions are to be asked from now on."""
+    for table in _TABLES:
+        db.execute(f"DELETE FROM {table}")
+    db.execute("INSERT OR REPLACE INTO meta VALUES ('settled', 0)")
+
+
+def answered(
+    db: sqlite3.Connection, topics: Topics, path: str, question: Question
+) -> Answered | None:
+    """What the index knows, asked by the post at ``path``; ``None`` where it was not noted."""
+    place = topics.place(question)
+    if place is None:
+        return None
+    if isinstance(question, Target):
+        return _target(db, *place)
+    found = db.execute(
+        "SELECT path FROM offered JOIN posts ON posts.id = post_id"
+        " WHERE topic = ? AND key = ? AND path != ? ORDER BY path",
+        (*place, text_in(path)),
+    )
+    return Answered(tuple(text_out(other) for (other,) in found))
+
+
+def _target(db: sqlite3.Connection, topic: int, key: int) -> Answered:
+    known = "SELECT 1 FROM offered WHERE topic = ?"
+    if db.execute(f"{known} AND key = ?", (topic, key)).fetchone():
+        return Answered()
+    if db.execute(f"{known} LIMIT 1", (topic,)).fetchone():
+        return Answered(found=False, values=values(db, topic))
+    return Answered()
+
+
+def values(db: sqlite3.Connection, topic: int) -> tuple[str, ...]:
+    """All that a reference may say, sorted; nothing where that is too much."""
+    asked = "SELECT DISTINCT text FROM offered WHERE topic = ? LIMIT ?"
+    texts = db.execute(asked, (topic, MOST_VALUES + 1)).fetchall()
+    return tuple(sorted(text_out(text) for (text,) in texts)) if len(texts) <= MOST_VALUES else ()
