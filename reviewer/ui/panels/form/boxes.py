@@ -41,6 +41,10 @@ def _claims_history(event: QKeyEvent) -> bool:
     return event.type() == QEvent.Type.ShortcutOverride and is_history(event)
 
 
+def _with_alt(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+
+
 def open_text_menu(text: QLineEdit | QPlainTextEdit, event: QContextMenuEvent) -> None:
     """Qt's menu of a text without its undo and redo, which know nothing of the post's history."""
     menu = text.createStandardContextMenu()
@@ -156,7 +160,7 @@ class FieldLine(QLineEdit):
         """Down asks for the list of values; undo and redo are passed on."""
         if is_history(event):
             event.ignore()
-        elif event.key() == Qt.Key.Key_Down:
+        elif event.key() == Qt.Key.Key_Down and not _with_alt(event):
             self.more.emit()
         else:
             super().keyPressEvent(event)

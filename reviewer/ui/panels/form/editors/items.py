@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QPainter, QShortcut
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from reviewer.ui.panels.form.boxes import GrowingText
@@ -195,21 +195,30 @@ class ItemsEditor(Editor):
 
     # Another order
 
+    def event(self, event: QEvent) -> bool:
+        """Alt with Up or Down moves the item that has the keyboard: no shortcut of the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and _step(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys that move an item come here from its input."""
+        index, step = self._focused_index(), _step(event)
+        if index is None or not step:
+            super().keyPressEvent(event)
+        else:
+            self.move_item(index, index + step)
+
     def _add_keys(self) -> None:
-        def at_focus(deed: Callable[[int], None]) -> None:
+        def remove() -> None:
             index = self._focused_index()
             if index is not None:
-                deed(index)
+                self.remove(index)
 
-        deeds: dict[str, Callable[[int], None]] = {
-            "Alt+Up": lambda index: self.move_item(index, index - 1),
-            "Alt+Down": lambda index: self.move_item(index, index + 1),
-            "Ctrl+Shift+Backspace": self.remove,
-        }
-        for keys, deed in deeds.items():
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda deed=deed: at_focus(deed))
+        shortcut = QShortcut(QKeySequence("Ctrl+Shift+Backspace"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(remove)
 
     def _focused_index(self) -> int | None:
         focus = QApplication.focusWidget()
@@ -223,3 +232,10 @@ class ItemsEditor(Editor):
         if target is not None:
             old = self.frames.index(frame)
             self.move_item(old, target - 1 if target > old else target)
+
+
+def _step(event: QEvent) -> int:
+    """Which way a key press moves an item: up is -1, down 1, neither 0."""
+    if not isinstance(event, QKeyEvent) or event.modifiers() != Qt.KeyboardModifier.AltModifier:
+        return 0
+    return {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)

@@ -39,7 +39,8 @@ class NumberEditor(TextEditor):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up counts up; down comes from the line."""
-        if event.key() == Qt.Key.Key_Up:
+        moved = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if event.key() == Qt.Key.Key_Up and not moved:
             self.step(1)
         else:
             super().keyPressEvent(event)
