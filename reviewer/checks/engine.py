@@ -21,8 +21,8 @@ from reviewer.schema.validation import validate
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reviewer.document.block import Note
     from reviewer.document.dialect import Dialect
+    from reviewer.document.note import Note
     from reviewer.document.operations import Path
     from reviewer.schema.content_type import ContentType
     from reviewer.schema.neighbours import Neighbours

@@ -11,20 +11,20 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reviewer.cli.reading import bring_up_to_date
-from reviewer.cli.report import one_line, plain
+from reviewer.cli.reading import read_rows
+from reviewer.cli.showing import one_line, plain
 from reviewer.site.folder import Folder
 from reviewer.site.index.codec import decode
 from reviewer.site.index.inventory import Inventory
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Sequence
 
     from reviewer.site.index.messages import Row
     from reviewer.site.reading.posts import ReadPost
 
-    Writer = Callable[[Inventory, set[int] | None], None]
+    Writer = Callable[[Inventory, Sequence[Row]], None]
 
 COLUMNS = ("path", "title", "date", "category", "draft", "format", "problem")
 WIDEST_CATEGORY = 20
@@ -54,8 +54,7 @@ def run(args: argparse.Namespace) -> int:
         _list_found(folder, args.where, write)
         return 0
     with Inventory(folder) as inventory:
-        bring_up_to_date(inventory)
-        write(inventory, None)
+        write(inventory, read_rows(inventory))
     return 0
 
 
@@ -65,21 +64,12 @@ def _list_found(folder: Folder, query: str, write: Writer) -> None:
     from reviewer.site.index.library import Library
 
     with Library(folder) as library:
-        write(library, find(library, query))
+        chosen = find(library, query)
+        write(library, [row for row in library.rows() if row.id in chosen])
 
 
-def _rows(inventory: Inventory, chosen: set[int] | None) -> list[Row]:
-    rows = inventory.rows()
-    return rows if chosen is None else [row for row in rows if row.id in chosen]
-
-
-def _posts(inventory: Inventory, chosen: set[int] | None) -> Iterator[ReadPost]:
-    ids = inventory.ids()
-    return inventory.posts(ids if chosen is None else [id for id in ids if id in chosen])
-
-
-def _write_table(inventory: Inventory, chosen: set[int] | None) -> None:
-    rows = [tuple(map(one_line, _cells(row))) for row in _rows(inventory, chosen)]
+def _write_table(_inventory: Inventory, found: Sequence[Row]) -> None:
+    rows = [tuple(map(one_line, _cells(row))) for row in found]
     width = shutil.get_terminal_size((0, 0)).columns if sys.stdout.isatty() else 0
     category = min(max((len(row[1]) for row in rows), default=0), WIDEST_CATEGORY)
     path = max((len(row[2]) for row in rows), default=0)
@@ -100,18 +90,19 @@ def _title(row: Row) -> str:
     return f"{row.title}  (draft)" if row.draft else row.title
 
 
-def _write_json(inventory: Inventory, chosen: set[int] | None) -> None:
+def _write_json(inventory: Inventory, found: Sequence[Row]) -> None:
     posts = [
-        {**_columns(each), "data": plain(decode(each.data))} for each in _posts(inventory, chosen)
+        {**_columns(each), "data": plain(decode(each.data))}
+        for each in inventory.posts([row.id for row in found])
     ]
     print(json.dumps(posts, indent=2))
 
 
-def _write_csv(inventory: Inventory, chosen: set[int] | None) -> None:
+def _write_csv(inventory: Inventory, found: Sequence[Row]) -> None:
     lines = io.StringIO()
     writer = csv.DictWriter(lines, COLUMNS, lineterminator="\n")
     writer.writeheader()
-    posts = map(_columns, _posts(inventory, chosen))
+    posts = map(_columns, inventory.posts([row.id for row in found]))
     writer.writerows({**each, "draft": "yes" if each["draft"] else "no"} for each in posts)
     sys.stdout.write(lines.getvalue())
 

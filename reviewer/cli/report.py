@@ -1,13 +1,11 @@
-"""Findings and values as the command line prints them."""
+"""Findings as the command line prints them."""
 
 from __future__ import annotations
 
-import math
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from reviewer.cli.showing import one_line
 from reviewer.schema.finding import Severity
 from reviewer.schema.scalar_text import show_scalar
 
@@ -16,11 +14,6 @@ if TYPE_CHECKING:
 
     from reviewer.document.operations import Path
     from reviewer.schema.finding import Finding
-
-
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-LARGEST_NUMBER = 1024
-"""Bits; what has more is written as text, since few readers of JSON take it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +34,6 @@ def dotted(path: Path) -> str:
             name = "null" if key is None else show_scalar(key)
             text += f".{name}" if text else name
     return text
-
-
-def one_line(text: str) -> str:
-    """Text with its line ends and other control characters written as escapes."""
-    return _CONTROL.sub(lambda found: repr(found[0])[1:-1], text)
 
 
 def line_of(path: str, finding: Finding) -> str:
@@ -88,21 +76,6 @@ def _plain_finding(path: str, finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         "fixes": [fix.label for fix in finding.fixes],
     }
-
-
-def plain(value: Any) -> Any:
-    """Front matter as JSON can hold it: dates become ISO text, keys become text."""
-    if isinstance(value, Mapping):
-        return {str(key): plain(each) for key, each in value.items()}
-    if isinstance(value, list):
-        return [plain(each) for each in value]
-    if isinstance(value, bool | str | None):
-        return value
-    if isinstance(value, float):
-        return value if math.isfinite(value) else str(value)
-    if isinstance(value, int) and value.bit_length() <= LARGEST_NUMBER:
-        return value
-    return show_scalar(value)
 
 
 def _plural(number: int, word: str) -> str:

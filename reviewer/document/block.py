@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
+from reviewer.document.note import Note
 from reviewer.document.operations import EditRefused
 from reviewer.errors import ReviewerError, Where
 
@@ -21,20 +22,6 @@ if TYPE_CHECKING:
 
 
 __all__ = ["Block", "BlockProblem", "EditRefused", "Note", "Place", "Plan", "StyleGuide"]
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Something worth telling about a block that reads well, such as a key written twice.
-
-    ``line`` counts from 1 within the block (within the file once ``Post`` hands
-    it out); ``code`` is stable, for instance ``duplicate-key``.
-    """
-
-    message: str
-    path: Path
-    line: int
-    code: str
 
 
 @dataclass(frozen=True, slots=True)

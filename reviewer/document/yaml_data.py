@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reviewer.document.block import BlockProblem, Note
+from reviewer.document.block import BlockProblem
 from reviewer.document.dialect import Dialect
+from reviewer.document.note import Note
 from reviewer.document.scalars import is_impossible_date, read_plain
 from reviewer.document.yaml_lines import column, line_number
 from reviewer.document.yaml_nodes import Alias, Map, Node, Scalar, Seq, walk

@@ -11,7 +11,6 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
-from zoneinfo import ZoneInfo
 
 from reviewer.errors import ReviewerError
 
@@ -87,6 +86,8 @@ def offset_of(zone: str, moment: datetime) -> timezone | None:
     """The offset that a named zone has at a local time; ``None`` for an unknown zone."""
     if zone.upper() in ("UTC", "GMT", "ETC/UTC"):
         return UTC
+    from zoneinfo import ZoneInfo  # which few need, and which takes a while to load
+
     try:
         offset = moment.replace(tzinfo=ZoneInfo(zone)).utcoffset()
     except (OSError, ValueError, KeyError):

@@ -23,7 +23,7 @@ from reviewer.site.walking import never
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from reviewer.document.block import Note
+    from reviewer.document.note import Note
     from reviewer.site.engines.engine import Engine
     from reviewer.site.folder import Folder
     from reviewer.site.reading.posts import ReadPost

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import tomllib
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -99,10 +98,16 @@ def _yaml(text: str) -> Any:
     return yaml.load(text, Loader=_TolerantLoader)  # constructs plain data only
 
 
+def _toml(text: str) -> Any:
+    import tomllib  # few folders have any, and it takes a while to load
+
+    return tomllib.loads(text)
+
+
 _PARSERS: dict[str, Callable[[str], Any]] = {
     "yml": _yaml,
     "yaml": _yaml,
-    "toml": tomllib.loads,
+    "toml": _toml,
     "json": json.loads,
 }
 

@@ -13,7 +13,7 @@ import math
 from datetime import date, datetime, time, timezone
 from typing import TYPE_CHECKING, Any
 
-from reviewer.document.block import Note
+from reviewer.document.note import Note
 from reviewer.errors import ReviewerError
 
 if TYPE_CHECKING:

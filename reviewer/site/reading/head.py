@@ -11,8 +11,8 @@ from reviewer.site.reading.plain_scalars import NotPlain
 from reviewer.site.reading.plain_yaml import read_plain_yaml
 
 if TYPE_CHECKING:
-    from reviewer.document.block import Note
     from reviewer.document.dialect import Dialect
+    from reviewer.document.note import Note
 
 _OPENING = re.compile(rb"---\r?\n")
 _NO_HEAD = re.compile(rb"#|[A-Za-z0-9_<>!*(\[`|][^\r\n:]*(?:[\r\n]|\Z)")

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviewer.document.block import Note
+from reviewer.document.note import Note
 from reviewer.site.index import codec
 from reviewer.site.index.codec import (
     NotStorable,
