@@ -28,6 +28,7 @@ from reviewer.ui.panels.posts.panel import PostsPanel
 from reviewer.ui.panels.preview.panel import PreviewPanel
 from reviewer.ui.panels.problems.panel import ProblemsPanel
 from reviewer.ui.panels.raw.panel import RawPanel
+from reviewer.ui.panels.schema.panel import SchemaPanel
 from reviewer.ui.panels.sidebar.panel import SidebarPanel
 from reviewer.ui.panels.statusbar.panel import StatusPanel
 from reviewer.ui.panels.topbar.panel import TopBarPanel
@@ -95,7 +96,8 @@ class MainWindow(QMainWindow):
         shell, actions = self.shell, self.context.actions
         actions.add(*folder_actions(shell), *post_actions(shell), *view_actions(shell, self))
         self.bulk = BulkPanel(self.context, shell.bulk, self._chosen_posts, shell.has_rows, self)
-        actions.add(*self.bulk.actions())
+        self.schema = SchemaPanel(self.context, self)
+        actions.add(*self.bulk.actions(), *self.schema.actions())
 
     def _make_menus(self) -> None:
         self.actions_made = QtActions(self.context.actions, self, self.context.theme)

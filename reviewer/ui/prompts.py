@@ -67,6 +67,10 @@ class Prompts(Protocol):
         """What to do about a bulk edit of ``count`` posts that was cut short."""
         ...
 
+    def ask_save_rules(self, count: int) -> SaveAnswer:
+        """What to do with ``count`` changes of the rules that are not saved."""
+        ...
+
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
         """A line of text."""
         ...
@@ -105,12 +109,15 @@ class QtPrompts:
             ),
             "\n".join(_listed(posts)),
         )
-        answers = {
-            _button(box, tr("Save"), "accept"): SaveAnswer.SAVE,
-            _button(box, tr("Don’t save"), "destroy"): SaveAnswer.DISCARD,
-            _button(box, tr("Cancel"), "reject"): SaveAnswer.CANCEL,
-        }
-        return _answer(box, answers, SaveAnswer.CANCEL)
+        return _answer(box, _saving(box), SaveAnswer.CANCEL)
+
+    def ask_save_rules(self, count: int) -> SaveAnswer:
+        """What to do with ``count`` changes of the rules that are not saved."""
+        text = tr_count(
+            "Save the change to the rules?", "Save the {count} changes to the rules?", count
+        )
+        box = self._box(text, tr("They are written to reviewer.yml in the folder."))
+        return _answer(box, _saving(box), SaveAnswer.CANCEL)
 
     def ask_changed_on_disk(self, post: str, *, deleted: bool = False) -> DiskAnswer:
         """What to do with ``post``, which somebody else changed or deleted."""
@@ -197,6 +204,14 @@ ROLES = {
     "destroy": QMessageBox.ButtonRole.DestructiveRole,
     "reject": QMessageBox.ButtonRole.RejectRole,
 }
+
+
+def _saving(box: QMessageBox) -> dict[QPushButton, SaveAnswer]:
+    return {
+        _button(box, tr("Save"), "accept"): SaveAnswer.SAVE,
+        _button(box, tr("Don’t save"), "destroy"): SaveAnswer.DISCARD,
+        _button(box, tr("Cancel"), "reject"): SaveAnswer.CANCEL,
+    }
 
 
 def _listed(posts: Sequence[str]) -> Iterator[str]:

@@ -49,6 +49,7 @@ class Answers(Unattended):
         self.folder: Path | None = None
         self.on_unsaved = SaveAnswer.CANCEL
         self.on_changed = DiskAnswer.CANCEL
+        self.on_rules = SaveAnswer.CANCEL
         self.unsaved: list[tuple[str, ...]] = []
         self.changed: list[tuple[str, bool]] = []
         self.text: str | None = None
@@ -65,6 +66,10 @@ class Answers(Unattended):
         """What to do with unsaved posts."""
         self.unsaved.append(tuple(posts))
         return self.on_unsaved
+
+    def ask_save_rules(self, count: int) -> SaveAnswer:
+        """What to do with rules that are not saved."""
+        return self.on_rules
 
     def ask_changed_on_disk(self, post: str, *, deleted: bool = False) -> DiskAnswer:
         """What to do about somebody else's work."""

@@ -25,6 +25,10 @@ class Unattended:
         """Unsaved work ends with the window: whatever was to be saved has been."""
         return SaveAnswer.DISCARD
 
+    def ask_save_rules(self, count: int) -> SaveAnswer:
+        """Nothing is written without being asked for."""
+        return SaveAnswer.DISCARD
+
     def ask_changed_on_disk(self, post: str, *, deleted: bool = False) -> DiskAnswer:
         """Never over somebody's work."""
         return DiskAnswer.CANCEL

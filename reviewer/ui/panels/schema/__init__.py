@@ -1,0 +1,1 @@
+"""What the posts have: the fields in force, where each rule comes from, and changing them."""
