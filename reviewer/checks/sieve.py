@@ -44,6 +44,10 @@ class Sieve:
         """What the folder keeps; nothing is raised for what cannot be read."""
         return cls(waivers.load(root), baseline.load(root) if with_baseline else Baseline())
 
+    def without_baseline(self) -> Sieve:
+        """The waivers alone."""
+        return Sieve(self.waivers)
+
     @property
     def notices(self) -> tuple[Notice, ...]:
         """What is wrong with the files that it was read from."""

@@ -10,9 +10,13 @@ import argparse
 from pathlib import Path
 
 from reviewer.checks import baseline
-from reviewer.cli.check import Checker
+from reviewer.cli.check import check_all
+from reviewer.cli.progress import complain
+from reviewer.cli.report import one_line
 from reviewer.site import storage
 from reviewer.site.folder import Folder
+from reviewer.site.index.library import Library
+from reviewer.site.index.survey import baseline_text
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -30,9 +34,12 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run(args: argparse.Namespace) -> int:
     """Write the baseline; returns the exit code."""
     folder = Folder.open(args.folder)
-    known = Checker().learn(folder)
-    found = [(each.path, each.data, known.check(each).told) for each in known.entries]
-    text = baseline.written(found)
+    with Library(folder) as library:
+        check_all(library)
+        text = baseline_text(library)
+        notices = (*library.rules.schema.notices, *library.sieve.waivers.notices)
+    for notice in notices:
+        complain(one_line(str(notice)))
     path = folder.root / baseline.FILE
     path.parent.mkdir(exist_ok=True)
     before = storage.read(path).digest if path.exists() else None

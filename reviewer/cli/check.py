@@ -9,26 +9,28 @@ from __future__ import annotations
 import argparse
 import json
 import os
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
-from reviewer.checks.engine import check_entry
-from reviewer.checks.sieve import Sieve, Sifted
-from reviewer.cli.all_posts import read_all
-from reviewer.cli.progress import complain, tracked
-from reviewer.cli.report import Checked, as_json, line_of, one_line, summary
+from reviewer.cli.progress import complain, meter
+from reviewer.cli.reading import bring_up_to_date
+from reviewer.cli.report import Checked, as_json, line_of, summary
+from reviewer.cli.showing import one_line
 from reviewer.errors import ReviewerError, Where
 from reviewer.schema.finding import Severity
-from reviewer.schema.neighbours import Gathered
-from reviewer.site.entries import Entry, read_entry
+from reviewer.site.entries import read_entry
 from reviewer.site.folder import Folder, folder_of
-from reviewer.site.learning import learn
+from reviewer.site.index.library import Library
+from reviewer.site.reading.pool import Readers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from types import TracebackType
 
-    from reviewer.schema.inference import Schema
+    from reviewer.checks.sieve import Sieve
+    from reviewer.schema.finding import Finding
 
 FINE, FINDINGS, FAILED = 0, 1, 2
 
@@ -53,15 +55,15 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Check all posts and print what was found; returns the exit code."""
-    checker = Checker(with_baseline=args.baseline)
     posts: list[Checked] = []
     failed = False
-    for path in args.paths:
-        try:
-            posts += checker.check(path)
-        except ReviewerError as error:
-            complain(one_line(str(error)))
-            failed = True
+    with Checker(with_baseline=args.baseline) as checker:
+        for path in args.paths:
+            try:
+                posts += checker.check(path)
+            except ReviewerError as error:
+                complain(one_line(str(error)))
+                failed = True
     if posts or not failed:
         _print(posts, args.format)
     if failed:
@@ -82,28 +84,45 @@ def _print(posts: Sequence[Checked], form: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A folder that has been read: its posts, what holds for them, what was accepted."""
+    """A folder that has been checked; ``told`` is what counts, by the paths of posts."""
 
-    folder: Folder
-    entries: list[Entry]
-    schema: Schema
-    posts: Gathered
+    library: Library
     sieve: Sieve
+    paths: tuple[str, ...]
+    told: dict[str, tuple[Finding, ...]]
 
-    def check(self, entry: Entry) -> Sifted:
-        """The findings of one post, sorted out."""
-        content_type = self.schema.type_for(entry.path, entry.data)
-        around = self.posts.around(entry.path)
-        found = check_entry(entry, content_type, self.folder.engine.dialect, around)
-        return self.sieve.sift(entry.path, entry.data, found)
+    @classmethod
+    def of(cls, library: Library, sieve: Sieve) -> Known:
+        """All that there is to say of a folder, once its posts have been checked."""
+        paths = tuple(row.path for row in library.rows())
+        return cls(library, sieve, paths, dict(library.told(sieve)))
+
+    def findings(self, path: str) -> tuple[Finding, ...]:
+        """What counts of the findings of one post, or of a file that is no post of the site's."""
+        if path in self.told or path in self.paths:
+            return self.told.get(path, ())
+        entry = read_entry(self.library.folder, path)
+        return self.sieve.sift(path, entry.data, self.library.judged(entry)).told
 
 
 class Checker:
-    """Checks posts by the schema of their folder, which it learns once."""
+    """Checks posts by the rules of their folder; a context manager that lets go of its index."""
 
     def __init__(self, *, with_baseline: bool = False) -> None:
         self._with_baseline = with_baseline
         self._known: dict[Path, Known] = {}
+        self._open = ExitStack()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._open.close()
 
     def check(self, path: Path) -> Iterator[Checked]:
         """The posts at ``path``, a folder or one file; raises ``ReviewerError``."""
@@ -116,11 +135,11 @@ class Checker:
 
     def _check_folder(self, path: Path) -> Iterator[Checked]:
         folder, below = self._site_and_part(path)
-        known = self.learn(folder)
-        part = [entry for entry in known.entries if entry.path.startswith(below)]
-        for entry in tracked(part, "Checking"):
-            shown = os.path.join(path, entry.path.removeprefix(below))
-            yield Checked(shown, known.check(entry).told)
+        known = self._learn(folder)
+        for name in known.paths:
+            if name.startswith(below):
+                shown = os.path.join(path, name.removeprefix(below))
+                yield Checked(shown, known.told.get(name, ()))
 
     def _site_and_part(self, path: Path) -> tuple[Folder, str]:
         """The folder; for one inside a site the site, and where its posts lie there."""
@@ -129,27 +148,33 @@ class Checker:
         if own.engine.config_file or site.root == own.root:
             return own, ""
         below = f"{site.relative(own.root)}/"
-        entries = self.learn(site).entries
-        return (site, below) if any(each.path.startswith(below) for each in entries) else (own, "")
+        paths = self._learn(site).paths
+        return (site, below) if any(each.startswith(below) for each in paths) else (own, "")
 
     def _check_file(self, path: Path) -> Checked:
         folder = folder_of(path)
-        known = self.learn(folder)
-        name = folder.relative(path)
-        entry = next((entry for entry in known.entries if entry.path == name), None)
-        return Checked(str(path), known.check(entry or read_entry(folder, name)).told)
+        return Checked(str(path), self._learn(folder).findings(folder.relative(path)))
 
-    def learn(self, folder: Folder) -> Known:
+    def _learn(self, folder: Folder) -> Known:
         """All that is known of a folder; what is wrong with its configurations is told once."""
         if folder.root not in self._known:
-            entries = read_all(folder)
-            schema = learn(folder.engine, entries, folder.root)
-            sieve = Sieve.of(folder.root, with_baseline=self._with_baseline)
-            for notice in (*schema.notices, *sieve.notices):
+            readers = self._open.enter_context(Readers())
+            library = self._open.enter_context(Library(folder, readers))
+            check_all(library)
+            sieve = library.sieve if self._with_baseline else library.sieve.without_baseline()
+            for notice in (*library.rules.schema.notices, *sieve.notices):
                 complain(one_line(str(notice)))
-            posts = Gathered.of(((each.path, each.data) for each in entries), schema.name_for)
-            self._known[folder.root] = Known(folder, entries, schema, posts, sieve)
+            self._known[folder.root] = Known.of(library, sieve)
         return self._known[folder.root]
+
+
+def check_all(library: Library) -> None:
+    """Read, learn and check what is new in a folder, with progress on a terminal."""
+    bring_up_to_date(library)
+    library.learn()
+    library.heed()
+    with meter("Checking") as show:
+        library.check(lambda _checked, done, total: show(done, total))
 
 
 def _why_not(path: Path) -> str:

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from reviewer.checks.sieve import Sieve
 from reviewer.checks.waivers import Waiver
-from reviewer.cli.check import Checker
+from reviewer.cli.check import check_all
 from reviewer.cli.main import main
 from reviewer.resources import resource
 from reviewer.site.folder import Folder
+from reviewer.site.index.library import Library
 
 
 @pytest.fixture
@@ -40,9 +42,11 @@ def test_new_finding_counts(site: Path, capsys: pytest.CaptureFixture[str]) -> N
 
 
 def test_waived_finding_is_not_told(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    known = Checker().learn(Folder.open(site))
-    entry = next(each for each in known.entries if known.check(each).told)
-    finding = known.check(entry).told[0]
+    with Library(Folder.open(site)) as library:
+        check_all(library)
+        path, (finding, *_others) = next(library.told(Sieve()))
+        entry = library.entry(path)
+        assert entry is not None
     waiver = Waiver.of(entry.path, finding, entry.data, "Ines", date(2026, 2, 1), "Known.")
     (site / waiver.file).parent.mkdir(parents=True)
     (site / waiver.file).write_text(waiver.text())

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from reviewer.checks import baseline
-from reviewer.checks.sieve import Sieve
 from reviewer.schema.drift import Drift, drift
 
 if TYPE_CHECKING:
@@ -69,8 +68,9 @@ def _places(data: Any, place: FieldPath = ()) -> Iterator[FieldPath]:
 
 def baseline_text(library: Library) -> str:
     """All findings of all posts as a baseline, those left out that somebody accepted."""
+    sieve = library.heed().without_baseline()
+
     library.check(unheard)
-    sieve = Sieve.of(library.folder.root, with_baseline=False)
 
     def found() -> Iterator[tuple[str, Any, Any]]:
         for path, told in library.told(sieve):
