@@ -116,9 +116,20 @@ def _intention(request: Request, dialect: Dialect, *, required: bool) -> Intenti
         case "remove":
             return RemoveItems(key, _value(request.value, dialect))
         case "rename":
-            return RenameField(key, str(keys.parse(request.value)[-1]), required=required)
+            return RenameField(key, _new_name(request), required=required)
         case _:
             return Remove(key)
+
+
+def _new_name(request: Request) -> str:
+    """The new name alone, or with the groups that the field stays in before it."""
+    *groups, name = keys.parse(request.value)
+    if groups and tuple(groups) != request.key[:-1]:
+        raise ReviewerError(
+            f"A field cannot be moved by renaming it to “{request.value}”.",
+            remedy="Give the new name alone, like seo.title=headline.",
+        )
+    return str(name)
 
 
 def _value(text: str, dialect: Dialect) -> Any:

@@ -71,7 +71,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("--dry-run", action="store_true", help="write nothing")
     parser.add_argument("--yes", action="store_true", help="do not ask before writing")
     parser.add_argument(
-        "--undo", action="store_true", help="take back the last edit of the posts of a folder"
+        "--undo",
+        action="store_true",
+        help="take back the last edit of the posts of a folder, or what was cut short of it",
     )
     parser.set_defaults(run=run, requests=[])
 
@@ -79,6 +81,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run(args: argparse.Namespace) -> int:
     """Edit all files; returns the exit code, 2 if any could not be edited."""
     if args.undo:
+        if args.requests or args.where is not None:
+            raise ReviewerError("--undo goes alone with a folder.")
         return _undo(_one_folder(args.files, "--undo"))
     if not args.requests:
         raise ReviewerError("There is nothing to do.", remedy="Give --set, --unset, --rename …")
@@ -161,7 +165,7 @@ def _agreed(job: Job, plan: Plan, args: argparse.Namespace) -> bool:
 
 def _undo(folder: Folder) -> int:
     with meter("Writing") as show:
-        outcome = Shelf(folder.root).undo(lambda done, total: show(done // 2, total // 2))
+        outcome = Shelf(folder.root).take_back(lambda done, total: show(done // 2, total // 2))
     for path in outcome.left:
         complain(f"{folder.root / path}: It has been changed since, so it is left as it is.")
     complain(f"{posts(outcome.written)} put back.")

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 
 from reviewer.cli.main import main
+from reviewer.desk.bulk.intentions import Remove
+from reviewer.desk.bulk.shelf import Shelf
+from reviewer.desk.bulk.transaction import NotPutBack
+from tests.support.bulk import HookedDisk, planned
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,6 +46,7 @@ def edit(*arguments: str | Path) -> int:
         (["--unset", "nope"], "", ""),
         (["--rename", "seo=meta"], "seo:", "meta:"),
         (["--rename", "seo.title=headline"], "  title: x", "  headline: x"),
+        (["--rename", "seo.title=seo.headline"], "  title: x", "  headline: x"),
         (["--set", "seo.title=z", "--rename", "seo=meta"], "seo:\n  title: x", "meta:\n  title: z"),
     ],
 )
@@ -139,6 +146,8 @@ def test_a_file_is_edited_wholly_or_not_at_all(post: Path) -> None:
         (["--set", "title=a: b"], "no value in YAML"),
         (["--set", "title.deep=x"], "cannot be set"),
         (["--append", "title=x"], "holds no list"),
+        (["--rename", "seo.title=meta.title"], "cannot be moved"),
+        (["--rename", "seo=title"], "already"),
         ([], "nothing to do"),
     ],
 )
@@ -192,6 +201,23 @@ def test_undo_takes_back_the_last_edit(site: Path, capsys: pytest.CaptureFixture
     assert capsys.readouterr().err == "4 posts changed.\n4 posts put back.\n"
 
 
+def test_undo_takes_back_what_was_cut_short(site: Path) -> None:
+    before = texts(site)
+
+    def hook(step: str, count: int) -> None:
+        if step == "replace" and count >= 3:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    root = site.resolve()
+    with pytest.raises(NotPutBack):
+        Shelf(root, disk=HookedDisk(hook)).apply(planned(root, Remove(("title",))).changes(), "4")
+    assert texts(site) != before
+    assert edit(site, "--where", "", "--unset", "tags") == 2
+    assert edit("--undo", site) == 0
+    assert texts(site) == before
+    assert edit(site, "--where", "", "--unset", "tags") == 0
+
+
 def test_undo_names_what_was_changed_since(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     edit(site, "--where", "", "--unset", "title")
     (site / "b.md").write_bytes(b"theirs\n")
@@ -238,6 +264,7 @@ def test_with_yes_nobody_is_asked(site: Path, monkeypatch: pytest.MonkeyPatch) -
         (["--where", "", "--replace", "(", "x", "--regex"], "pattern cannot be read"),
         (["--where", ""], "nothing to do"),
         (["--undo"], "no bulk edit to undo"),
+        (["--undo", "--unset", "title"], "goes alone"),
     ],
 )
 def test_what_cannot_be_understood_is_said_and_nothing_written(

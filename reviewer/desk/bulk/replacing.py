@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 PATIENCE = 1.0
 """Seconds that a pattern may take on one value."""
+TRIES = 3
+"""Posts on which a pattern may run out of time before it is given up for those that follow."""
 
 
 class BadPattern(ReviewerError):
@@ -61,9 +63,12 @@ class Replace:
 
     def operations(self, post: Post) -> Sequence[Operation]:
         """One setting for each value that changes."""
+        if len(self._lost) >= TRIES:
+            raise EditRefused("The pattern takes too long on other posts.")
         try:
             found = tuple(self._settings(post))
         except TimeoutError as error:
+            self._lost.append(error)
             raise EditRefused("The pattern takes too long on a value of this post.") from error
         if not found:
             raise LeftAlone("Nothing here fits the pattern.")
@@ -72,19 +77,20 @@ class Replace:
     @cached_property
     def _compiled(self) -> regex.Pattern[str]:
         source = self.pattern if self.regular else regex.escape(self.pattern)
-        flags = regex.IGNORECASE if self.ignore_case else 0
-        return regex.compile(rf"\A(?:{source})\Z" if self.whole else source, flags)
+        return regex.compile(source, regex.IGNORECASE if self.ignore_case else 0)
 
     @cached_property
     def _template(self) -> str:
         return self.replacement if self.regular else self.replacement.replace("\\", r"\\")
 
+    @cached_property
+    def _lost(self) -> list[TimeoutError]:
+        """What ran out of time, so that a preview of many posts ends."""
+        return []
+
     def _try_replacement(self) -> None:
         """Fail now where the replacement names a group that the pattern does not have."""
-        alone = regex.compile(rf"(?:{self._compiled.pattern})?", self._compiled.flags)
-        found = alone.match("", timeout=PATIENCE)
-        if found is not None:
-            found.expand(self._template)
+        regex.compile(f"|{self._compiled.pattern}", self._compiled.flags).sub(self._template, "")
 
     def _settings(self, post: Post) -> Iterator[SetValue]:
         path = () if self.field is None else present(self.field, post)
@@ -99,12 +105,18 @@ class Replace:
     def _replaced(self, old: Any, place: Path, post: Post) -> Any:
         """The value with the pattern replaced; ``None`` where it does not fit."""
         if isinstance(old, str):
-            new, count = self._compiled.subn(self._template, old, timeout=PATIENCE)
-            return new if count else None
-        written = post.written(place)
-        new, count = self._compiled.subn(self._template, written, timeout=PATIENCE)
-        value = read_plain(new, post.dialect) if count else None
+            return self._fitted(old)
+        new = self._fitted(post.written(place))
+        value = None if new is None else read_plain(new, post.dialect)
         return value if type(value) is type(old) else None
+
+    def _fitted(self, text: str) -> str | None:
+        """The text with the pattern replaced; ``None`` where it does not fit."""
+        if self.whole:
+            found = self._compiled.fullmatch(text, timeout=PATIENCE)
+            return None if found is None else found.expand(self._template)
+        new, count = self._compiled.subn(self._template, text, timeout=PATIENCE)
+        return new if count else None
 
 
 def _leaves(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:

@@ -139,6 +139,13 @@ class Shelf:
         """Take the files of an interrupted batch to where it was taking them."""
         return self._mend(batch, finish=True)
 
+    def take_back(self, progress: Progress = lambda _done, _total: None) -> Outcome:
+        """The old contents again, of an edit that was cut short or else of the last one."""
+        cut = self.interrupted()
+        if cut is None:
+            return self.undo(progress)
+        return self.finish(cut) if cut.state == UNDOING else self.put_back(cut)
+
     # Behind the scenes
 
     def _known(self) -> list[Batch]:
@@ -180,7 +187,8 @@ class Shelf:
             raise ReviewerError(
                 "An earlier bulk edit of this folder was cut short.",
                 where=Where(self._root),
-                remedy="Put its files back or finish it first.",
+                remedy="Open the folder in Reviewer to put its files back or finish it, "
+                "or put them back by: reviewer edit --undo FOLDER",
             )
 
     def _tidy(self, newest: Batch) -> None:

@@ -46,7 +46,8 @@ class NotPutBack(ReviewerError):
         super().__init__(
             f"{cause} Some files could not be put back: {', '.join(paths[:5])}"
             + (f" and {len(paths) - 5} more." if len(paths) > 5 else "."),
-            remedy="Their old contents are kept; Reviewer offers to put them back when it starts.",
+            remedy="Their old contents are kept. Reviewer offers to put them back when it opens "
+            "the folder; so does: reviewer edit --undo FOLDER",
         )
         self.paths = paths
 

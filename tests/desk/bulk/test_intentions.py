@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reviewer.desk.bulk import replacing
 from reviewer.desk.bulk.intentions import (
     Append,
     Intention,
@@ -80,6 +81,8 @@ def result(tmp_path: Path, text: str, *wanted: Intention) -> str:
         (Replace("2024", "2025", ("date",)), "2024-05-01", "2025-05-01"),
         (Replace(".50", ".75", ("price",)), "1.50", "1.75"),
         (Replace("words", r"\1", ("title",)), '"Old words"', '"Old \\\\1"'),
+        (Replace("(?x) old # a word", "new", regular=True, whole=True), "- old", "- new"),
+        (Replace("(n)|old", r"<\1>", regular=True, whole=True), "- old", "- <>"),
     ],
 )
 def test_only_what_is_wanted_changes(tmp_path: Path, wanted: Intention, old: str, new: str) -> None:
@@ -183,3 +186,14 @@ def test_what_has_changed_since_is_not_shown_as_planned(tmp_path: Path) -> None:
     assert shown(folder, found) is not None
     (tmp_path / "a.md").write_bytes(b"theirs")
     assert shown(folder, found) is None
+
+
+def test_a_pattern_that_is_too_slow_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(replacing, "PATIENCE", 0.01)
+    slow = "---\na: " + "x" * 60 + "!\n---\n"
+    wanted = Replace(r"^(x|xx)+$", "", regular=True)
+    for _ in range(replacing.TRIES):
+        assert "on a value of this post" in plan(tmp_path, slow, wanted).says
+    assert "on other posts" in plan(tmp_path, POST, wanted).says
