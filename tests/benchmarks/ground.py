@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+UNUSUAL = frozenset({"PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"})
+"""Settings that developers have and users do not."""
 FEW = 10
 TIMES = 10
 """The large folder has so many times the posts of the usual one."""
@@ -54,8 +56,13 @@ class Ground:
 
     @property
     def environment(self) -> dict[str, str]:
-        """For child processes: off screen, and an index of their own."""
-        return {**os.environ, "XDG_CACHE_HOME": str(self._cache), "COLUMNS": "200"}
+        """For child processes: an index of their own, and code that is compiled once.
+
+        So it is wherever a program is installed; only a checkout may be told not to keep it.
+        """
+        kept = {name: os.environ[name] for name in os.environ if name not in UNUSUAL}
+        own = {"XDG_CACHE_HOME": self._cache, "PYTHONPYCACHEPREFIX": self.folder / "compiled"}
+        return {**kept, **{name: str(path) for name, path in own.items()}, "COLUMNS": "200"}
 
     def forget(self) -> None:
         """Delete every index, so that the next command finds none."""

@@ -34,6 +34,7 @@ def over_gray_matter(ground: Ground) -> list[Line]:
 def _compare(ground: Ground, root: Path, name: str, aim: float, peer: Peer) -> Line:
     if peer.missing:
         return Skipped(name, peer.missing)
+    list_cold(ground, root)
     command(peer.arguments, ground.environment)
     ours, theirs = in_turns(
         ground.rounds,
