@@ -12,7 +12,7 @@ from pathlib import Path
 from reviewer.checks import baseline
 from reviewer.cli.check import check_all
 from reviewer.cli.progress import complain
-from reviewer.cli.report import one_line
+from reviewer.cli.showing import one_line
 from reviewer.site import storage
 from reviewer.site.folder import Folder
 from reviewer.site.index.library import Library

@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from reviewer.cli.progress import meter
-from reviewer.site.index.messages import Gone, Moved, Rows
+from reviewer.site.index.news import Gone, Moved, Rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable

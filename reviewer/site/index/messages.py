@@ -9,9 +9,15 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from reviewer.checks.sieve import Sieve
+from reviewer.site.index.news import Away as Away
+from reviewer.site.index.news import Gone as Gone
+from reviewer.site.index.news import Moved as Moved
+from reviewer.site.index.news import Read as Read
+from reviewer.site.index.news import Row as Row
+from reviewer.site.index.news import Rows as Rows
 
 if TYPE_CHECKING:
     from reviewer.schema.inference import Schema
@@ -22,27 +28,6 @@ QUEUE, FOLDER, FIELD, YEAR, STATE = "queue", "folder", "field", "year", "state"
 ALL, PROBLEMS, CHANGED, DRAFTS = "all", "problems", "changed", "drafts"
 """The queues."""
 ALONE = "alone"
-
-
-class Row(NamedTuple):
-    """One line of the list; a tuple, since a hundred thousand of them are made and sent.
-
-    ``date`` is ISO text that sorts as it reads, "" when there is none.
-    ``problem`` says in plain words why the post could not be read. ``checked``
-    says that the counts of findings are those of the file as it stands.
-    """
-
-    id: int
-    path: str
-    title: str = ""
-    date: str = ""
-    category: str = ""
-    draft: bool = False
-    problem: str = ""
-    errors: int = 0
-    warnings: int = 0
-    hints: int = 0
-    checked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +104,8 @@ class Group:
     choices: tuple[Choice, ...]
 
 
-# What the index tells while it works, in this order for a folder that is opened.
+# What the index tells while it works, in this order for a folder that is opened; what it
+# tells of files (``Rows``, ``Gone``, ``Moved``, ``Away``, ``Read``) is in ``news``.
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,37 +113,6 @@ class Opened:
     """The folder is known: its engine and root."""
 
     folder: Folder
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """Rows that are new or different; ``done`` of ``total`` files have been read."""
-
-    rows: tuple[Row, ...]
-    done: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class Gone:
-    """Posts whose files are no more."""
-
-    ids: array[int]
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A post that lies elsewhere now, with its id kept."""
-
-    id: int
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """All files have been read; ``complete`` is False where that was cancelled."""
-
-    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,14 +146,6 @@ class Touched:
     """
 
     paths: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Away:
-    """The folder cannot be reached (unmounted, deleted); ``back`` once it can again."""
-
-    message: str
-    back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

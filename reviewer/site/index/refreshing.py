@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reviewer.site.index import shelf
-from reviewer.site.index.messages import Away, Gone, Moved, Read, Rows
+from reviewer.site.index.news import Away, Gone, Moved, Read, Rows
 from reviewer.site.walking import age_by_name, never
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reviewer.site.index.codec import text_in, text_out
-from reviewer.site.index.messages import Row
+from reviewer.site.index.news import Row
 from reviewer.site.reading.posts import ReadPost
 from reviewer.site.walking import LARGEST
 
