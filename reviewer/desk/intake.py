@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reviewer.desk.catalogue import Catalogue
-from reviewer.site.index.messages import Checked, Gone, Learnt, Moved, Opened, Rows
+from reviewer.site.index.messages import Checked, Gone, Learnt, Moved, Opened, Ready, Rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -45,6 +45,7 @@ class Intake:
             Moved: self._moved,
             Learnt: self._learnt,
             Checked: self._checked,
+            Ready: self._ready,
         }
 
     def take(self, news: News) -> None:
@@ -94,10 +95,13 @@ class Intake:
         workspace.rows_changed.emit(RowsChanged(other=(news.id,)))
 
     def _learnt(self, news: Learnt) -> None:
-        self._workspace.adopt_schema(news.schema)
+        self._workspace.adopt_schema(news.schema, news.sieve)
 
     def _checked(self, news: Checked) -> None:
         self._workspace.catalogue.counts(news)
         for open_post in self._workspace.open_posts.values():
             self._workspace.count(open_post)
         self._workspace.rows_changed.emit(RowsChanged(other=news.ids))
+
+    def _ready(self, _news: Ready) -> None:
+        self._workspace.judging.ask_again()

@@ -13,12 +13,14 @@ from reviewer.document.edits import TextEdit, difference, invert, ordered
 from reviewer.document.operations import Operation, SetValue, Unset, same
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
+    from reviewer.checks.waivers import Waiver
     from reviewer.document.operations import Path
     from reviewer.document.post import Post
     from reviewer.schema.content_type import ContentType
     from reviewer.schema.finding import Finding
+    from reviewer.schema.neighbours import Answered, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,10 @@ class PostChanged:
 
 
 class OpenPost:
-    """One post that is being edited, with one undo history for form and body."""
+    """One post that is being edited, with one undo history for form and body.
+
+    ``heard`` is what other posts have to say to what its rules ask about them.
+    """
 
     def __init__(
         self,
@@ -51,6 +56,8 @@ class OpenPost:
         self.digest = digest
         self.content_type = content_type
         self.findings: tuple[Finding, ...] = ()
+        self.accepted: tuple[tuple[Finding, Waiver], ...] = ()
+        self.heard: Mapping[Question, Answered] = {}
         self.revision = 0
         self.changed: Event[PostChanged] = Event()
         self._history = History()

@@ -12,10 +12,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reviewer.checks.engine import check
+from reviewer.checks.sieve import Sieve
 from reviewer.desk.catalogue import Catalogue, Counts
 from reviewer.desk.events import Event
 from reviewer.desk.intake import Intake, RowsChanged
+from reviewer.desk.judging import Judging
 from reviewer.desk.open_post import OpenPost, PostChanged
 from reviewer.desk.saving import SaveJob
 from reviewer.document.post import Post
@@ -25,7 +26,6 @@ from reviewer.site.entries import entry_of
 from reviewer.site.index.messages import Row
 
 if TYPE_CHECKING:
-    from reviewer.schema.content_type import ContentType
     from reviewer.schema.inference import Schema
     from reviewer.site.folder import Folder
     from reviewer.site.index.librarian import Librarian
@@ -48,6 +48,7 @@ class Workspace:
         self.librarian = librarian
         self.folder: Folder | None = None
         self.schema: Schema | None = None
+        self.sieve = Sieve()
         self.catalogue = Catalogue()
         self.open_posts: dict[str, OpenPost] = {}
         self.current: OpenPost | None = None
@@ -61,6 +62,7 @@ class Workspace:
         self.news: Event[News] = Event()
         self._session = 0
         self._intake = Intake(self)
+        self.judging = Judging(self)
 
     # The folder
 
@@ -68,6 +70,7 @@ class Workspace:
         """Put another folder on the desk; what was open before is forgotten."""
         self.folder = folder
         self.schema = None
+        self.sieve = Sieve()
         self.catalogue = Catalogue()
         self.open_posts = {}
         self.current = None
@@ -77,9 +80,10 @@ class Workspace:
         session = self._session
         self.librarian.open(folder.root, lambda news: self._hear(session, news))
 
-    def adopt_schema(self, schema: Schema) -> None:
-        """Check by this schema from now on."""
+    def adopt_schema(self, schema: Schema, sieve: Sieve | None = None) -> None:
+        """Check by this schema from now on, and set aside what ``sieve`` says."""
         self.schema = schema
+        self.sieve = sieve or Sieve()
         for open_post in self.open_posts.values():
             self.judge(open_post)
         self.schema_changed.emit(schema)
@@ -163,11 +167,7 @@ class Workspace:
 
     def judge(self, open_post: OpenPost) -> None:
         """Check a post as it stands on the desk."""
-        content_type = self._type_of(open_post)
-        open_post.content_type = content_type
-        if content_type is not None:
-            open_post.post = open_post.post.with_guide(content_type.guide())
-        open_post.findings = check(open_post.post, content_type)
+        self.judging.judge(open_post)
         self.count(open_post)
         post = self.catalogue.id_of(open_post.path)
         if post is not None:
@@ -225,9 +225,6 @@ class Workspace:
         entry = entry_of(open_post.path, open_post.post, self._opened().engine)
         facts = (entry.title, entry.date, entry.category, entry.draft, entry.problem)
         return Row(post, open_post.path, *facts)
-
-    def _type_of(self, open_post: OpenPost) -> ContentType | None:
-        return self.schema.type_for(open_post.path, open_post.post.data) if self.schema else None
 
 
 def _facts(row: Row) -> Row:

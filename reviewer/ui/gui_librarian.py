@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from reviewer.schema.neighbours import Question
     from reviewer.site.index.librarian import Librarian
     from reviewer.site.index.messages import Answer, News, Search
     from reviewer.ui.mailbox import Mailbox
@@ -56,6 +57,12 @@ class GuiLibrarian:
     def values(self, field: str, told: Callable[[Answer], None]) -> None:
         """Ask for the values of one field with counts."""
         self._librarian.values(field, self._posting(told))
+
+    def neighbours(
+        self, path: str, questions: Sequence[Question], told: Callable[[Answer], None]
+    ) -> None:
+        """Ask what the post at ``path`` has to know of others."""
+        self._librarian.neighbours(path, questions, self._posting(told))
 
     def survey(self, told: Callable[[Answer], None]) -> None:
         """Ask for the types that posts have and for what stands out."""

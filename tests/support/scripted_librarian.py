@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from reviewer.schema.neighbours import Question
     from reviewer.site.index.messages import Group, News, Search
 
 
@@ -24,6 +25,7 @@ class ScriptedLibrarian:
         self.stopped = False
         self.groups: tuple[Group, ...] = ()
         self.surveyed = Survey()
+        self.asked: list[tuple[str, tuple[Question, ...], Callable[[Answer], None]]] = []
         self.all_findings = ""
         self._waiting: list[Callable[[Answer], None]] = []
         self._hear: Callable[[News], None] | None = None
@@ -74,6 +76,12 @@ class ScriptedLibrarian:
 
     def values(self, field: str, told: Callable[[Answer], None]) -> None:
         """Nothing is counted."""
+
+    def neighbours(
+        self, path: str, questions: Sequence[Question], told: Callable[[Answer], None]
+    ) -> None:
+        """The test answers by ``told``."""
+        self.asked.append((path, tuple(questions), told))
 
     def survey(self, told: Callable[[Answer], None]) -> None:
         """What the test says of all posts."""

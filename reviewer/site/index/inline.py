@@ -5,12 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reviewer.site.index.keeping import Keeper
-from reviewer.site.index.questions import BASELINE, FACETS, SEARCH, SURVEY, VALUES, Question, answer
+from reviewer.site.index.questions import (
+    BASELINE,
+    FACETS,
+    NEIGHBOURS,
+    SEARCH,
+    SURVEY,
+    VALUES,
+    Question,
+    answer,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from reviewer.schema.neighbours import Question as Asked
     from reviewer.site.index.messages import Answer, News, Search
 
     Told = Callable[[Answer], None]
@@ -54,6 +64,10 @@ class InlineLibrarian:
     def values(self, field: str, told: Told) -> None:
         """Answer with the values of one field."""
         self._ask(VALUES, field, told)
+
+    def neighbours(self, path: str, questions: Sequence[Asked], told: Told) -> None:
+        """Answer what the post at ``path`` has to know of others."""
+        self._ask(NEIGHBOURS, (path, tuple(questions)), told)
 
     def survey(self, told: Told) -> None:
         """Answer with the types that posts have and for what stands out."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from reviewer.schema.neighbours import Question
     from reviewer.site.index.messages import Answer, News, Search
 
 
@@ -48,6 +49,12 @@ class Librarian(Protocol):
 
     def values(self, field: str, told: Callable[[Answer], None]) -> None:
         """Ask for the values of one field with counts: ``Group``."""
+        ...
+
+    def neighbours(
+        self, path: str, questions: Sequence[Question], told: Callable[[Answer], None]
+    ) -> None:
+        """Ask what the post at ``path`` has to know of others: ``dict[Question, Answered]``."""
         ...
 
     def survey(self, told: Callable[[Answer], None]) -> None:

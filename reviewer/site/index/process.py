@@ -12,13 +12,22 @@ from typing import TYPE_CHECKING, Any
 
 from reviewer.errors import ReviewerError
 from reviewer.site.index.messages import Answer, Failed, Ready
-from reviewer.site.index.questions import BASELINE, FACETS, SEARCH, SURVEY, VALUES, Question
+from reviewer.site.index.questions import (
+    BASELINE,
+    FACETS,
+    NEIGHBOURS,
+    SEARCH,
+    SURVEY,
+    VALUES,
+    Question,
+)
 from reviewer.site.index.wire import Closed, Happened, Open, Refresh, Sender, Stop, receive
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from reviewer.schema.neighbours import Question as Asked
     from reviewer.site.index.messages import News, Search
 
     Told = Callable[[Answer], None]
@@ -95,6 +104,11 @@ class ProcessLibrarian:
         """Ask for the values of one field."""
         with self._lock:
             self._ask(VALUES, field, told)
+
+    def neighbours(self, path: str, questions: Sequence[Asked], told: Told) -> None:
+        """Ask what the post at ``path`` has to know of others."""
+        with self._lock:
+            self._ask(NEIGHBOURS, (path, tuple(questions)), told)
 
     def survey(self, told: Told) -> None:
         """Ask for the types that posts have and for what stands out."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reviewer.site.index.library import Library
 
 SEARCH, FACETS, VALUES = "search", "facets", "values"
+NEIGHBOURS = "neighbours"
 SURVEY, BASELINE = "survey", "baseline"
 LONG = frozenset({SURVEY, BASELINE})
 """Questions that take a look at every post."""
@@ -47,6 +48,7 @@ _ANSWERS: dict[str, Callable[[Library, Any], Any]] = {
     SEARCH: lambda library, search: library.search(search),
     FACETS: lambda library, _nothing: library.facets(),
     VALUES: lambda library, field: library.values(field),
+    NEIGHBOURS: lambda library, about: library.answers(*about),
     SURVEY: lambda library, _nothing: survey(library),
     BASELINE: lambda library, _nothing: baseline_text(library),
 }

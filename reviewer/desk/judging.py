@@ -1,0 +1,66 @@
+"""Checks posts as they stand on the desk, and finds out what other posts have to do with them.
+
+The index knows the other posts, and nobody waits for it: a post is judged by
+what was heard before, and again when an answer says something else.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reviewer.checks.engine import check
+from reviewer.schema.neighbours import NOTHING, Remembered
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reviewer.desk.open_post import OpenPost
+    from reviewer.desk.workspace import Workspace
+    from reviewer.schema.content_type import ContentType
+    from reviewer.schema.neighbours import Question
+    from reviewer.site.index.messages import Answer
+
+
+class Judging:
+    """The findings of the open posts of one workspace."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def judge(self, open_post: OpenPost) -> None:
+        """Let the post have the findings of its text, and ask what is not known yet."""
+        content_type = self._type_of(open_post)
+        open_post.content_type = content_type
+        if content_type is not None:
+            open_post.post = open_post.post.with_guide(content_type.guide())
+        heard = open_post.heard
+        neighbours = Remembered(heard)
+        found = check(open_post.post, content_type, neighbours)
+        sifted = self._workspace.sieve.sift(open_post.path, open_post.post.data, found)
+        open_post.findings = sifted.told
+        open_post.heard = {each: heard[each] for each in neighbours.asked if each in heard}
+        self._ask(open_post, [each for each in neighbours.asked if each not in heard])
+
+    def ask_again(self) -> None:
+        """Find out whether other posts say something else by now."""
+        for open_post in tuple(self._workspace.open_posts.values()):
+            self._ask(open_post, list(open_post.heard))
+
+    def _ask(self, open_post: OpenPost, questions: Sequence[Question]) -> None:
+        if questions:
+            self._workspace.librarian.neighbours(
+                open_post.path, questions, lambda answer: self._hear(open_post, answer)
+            )
+
+    def _hear(self, open_post: OpenPost, answer: Answer) -> None:
+        if answer.error is not None:
+            return
+        known = {each: open_post.heard.get(each, NOTHING) for each in answer.value}
+        open_post.heard = {**open_post.heard, **answer.value}
+        is_open = self._workspace.open_posts.get(open_post.path) is open_post
+        if is_open and known != answer.value:
+            self._workspace.judge(open_post)
+
+    def _type_of(self, open_post: OpenPost) -> ContentType | None:
+        schema = self._workspace.schema
+        return schema.type_for(open_post.path, open_post.post.data) if schema else None
