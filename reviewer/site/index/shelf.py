@@ -69,22 +69,29 @@ def next_id(db: sqlite3.Connection) -> int:
 
 def put(db: sqlite3.Connection, posts: Sequence[tuple[int, ReadPost]], revision: int) -> None:
     """Take over posts as they were read, as not yet checked."""
-    db.executemany(_PUT_POST, [_post_columns(id, post, revision) for id, post in posts])
-    db.executemany(_PUT_DETAILS, [_detail_columns(id, post) for id, post in posts])
+    _put_rows(db, _PUT_POST, [_post_columns(id, post, revision) for id, post in posts])
+    _put_rows(db, _PUT_DETAILS, [_detail_columns(id, post) for id, post in posts])
 
 
 def _post_columns(id: int, post: ReadPost, revision: int) -> tuple[Any, ...]:
-    path, title = text_in(post.path), text_in(post.title)
-    folder, key = text_in(post.path.rpartition("/")[0]), text_in(post.title.casefold())
-    shown = (text_in(post.date), text_in(post.category), post.draft, text_in(post.problem))
+    folder, key = post.path.rpartition("/")[0], post.title.casefold()
+    shown = (post.date, post.category, post.draft, post.problem)
     stamp = (post.size, post.mtime_ns % LARGEST, post.inode % LARGEST)
-    return (id, path, folder, title, key, *shown, *stamp, revision)
+    return (id, post.path, folder, post.title, key, *shown, *stamp, revision)
 
 
 def _detail_columns(id: int, post: ReadPost) -> tuple[Any, ...]:
     span = (post.block_start, post.block_end)
-    odd = (post.problem_line, text_in(post.read_only), text_in(post.notes))
-    return (id, post.format, text_in(post.data), text_in(post.head), *span, *odd)
+    odd = (post.problem_line, post.read_only, post.notes)
+    return (id, post.format, post.data, post.head, *span, *odd)
+
+
+def _put_rows(db: sqlite3.Connection, statement: str, rows: list[tuple[Any, ...]]) -> None:
+    try:
+        db.executemany(statement, rows)
+    except UnicodeEncodeError:  # a half surrogate pair; looking for them first takes longer
+        kept = [[text_in(each) if type(each) is str else each for each in row] for row in rows]
+        db.executemany(statement, kept)
 
 
 def move(db: sqlite3.Connection, id: int, path: str, revision: int) -> None:
