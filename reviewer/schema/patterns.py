@@ -1,13 +1,15 @@
 """Regular expressions of configurations, run so that none of them can stop the program.
 
 A pattern comes from a file that anybody may have written, so it is compiled
-once, may be only so long, and gives up when a text takes too long to match.
+once, may be only so long, and gives up when a text takes too long to match. One
+that is slow for many texts is not tried on the others of thousands of posts.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from time import thread_time
 from typing import TYPE_CHECKING
 
 import regex
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
 
 SECONDS = 0.05
 """How long one text may take; a sound pattern needs microseconds."""
+PATIENCE = 0.5
+"""Seconds that all slow texts together may take, before the pattern is not tried any more."""
+NOTABLE = 0.001
+"""Seconds from which a text counts as slow."""
 LONGEST = 2_000
 LONGEST_TEXT = 20_000
 HEAVIEST = 20_000
@@ -45,13 +51,30 @@ class Pattern:
 
 def search(pattern: str, value: str, flags: str = "") -> bool:
     """Whether the pattern is found in the value; one that is no pattern is never found."""
-    compiled = _compiled(pattern, flags)
-    if compiled is None:
-        return False
-    try:
-        return compiled.search(value[:LONGEST_TEXT], timeout=SECONDS) is not None
-    except TimeoutError as error:
-        raise TooSlow(pattern) from error
+    machine = _machine(pattern, flags)
+    return machine is not None and machine.finds(value[:LONGEST_TEXT])
+
+
+@dataclass(slots=True)
+class _Machine:
+    """A compiled pattern, and the seconds that slow texts have taken it."""
+
+    compiled: Compiled[str]
+    spent: float = 0.0
+
+    def finds(self, value: str) -> bool:
+        """Whether it is found; raises ``TooSlow``, at once where patience has run out."""
+        if self.spent > PATIENCE:
+            raise TooSlow(self.compiled.pattern)
+        # Time of this thread: that others keep the machine busy is no fault of the pattern.
+        begun = thread_time()
+        try:
+            return self.compiled.search(value, timeout=SECONDS) is not None
+        except TimeoutError as error:
+            raise TooSlow(self.compiled.pattern) from error
+        finally:
+            taken = thread_time() - begun
+            self.spent += taken if taken > NOTABLE else 0.0
 
 
 def problem(pattern: str, flags: str = "") -> str:
@@ -92,13 +115,13 @@ def _unfolds(pattern: str) -> int:
 
 
 @lru_cache(maxsize=512)
-def _compiled(pattern: str, flags: str) -> Compiled[str] | None:
+def _machine(pattern: str, flags: str) -> _Machine | None:
     if problem(pattern, flags):
         return None
     options = regex.V0
     for flag in flags:
         options |= _FLAGS[flag]
-    return regex.compile(pattern, options)
+    return _Machine(regex.compile(pattern, options))
 
 
 _PARTS = regex.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\{(\d+)(?:,\d*)?\}|.", regex.DOTALL)

@@ -18,6 +18,15 @@ def test_catastrophic_pattern_gives_up() -> None:
         Pattern(r"^(a|aa|a?)+$").fits("a" * 60 + "!")
 
 
+def test_pattern_that_is_slow_for_many_texts_is_not_tried_on_the_others() -> None:
+    slow = Pattern(r"^(b|bb|b?)+$")
+    for number in range(200):
+        with pytest.raises(TooSlow):
+            slow.fits("b" * 60 + str(number))
+    with pytest.raises(TooSlow):
+        slow.fits("b")
+
+
 @pytest.mark.parametrize(
     "text", ["(", "[z-a]", "a{99999999999999999999}", "((a{999}){999}){999}", "x" * (LONGEST + 1)]
 )
