@@ -8,11 +8,11 @@ it, and so can scripts that already use python-frontmatter: ``frontmatter.load
 from __future__ import annotations
 
 import re
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from frontmatter.default_handlers import BaseHandler
 
-from reviewer.document import json_text, toml_text, yaml_text
 from reviewer.document.dialect import Dialect
 from reviewer.document.edits import apply
 from reviewer.document.fences import find
@@ -70,12 +70,22 @@ class BlockHandler(BaseHandler):
         return text.rstrip("\r\n")
 
 
+def _reader(name: str) -> Reader:
+    """Reads by the module of a format, which is loaded when first needed: few sites need two."""
+
+    def read(text: str, dialect: Dialect) -> Block:
+        block: Block = import_module(f"reviewer.document.{name}_text").read(text, dialect)
+        return block
+
+    return read
+
+
 _HANDLERS = {
     handler.name: handler
     for handler in (
-        BlockHandler("yaml", "---", "---", yaml_text.read),
-        BlockHandler("toml", "+++", "+++", toml_text.read),
-        BlockHandler("json", "", "", json_text.read),
+        BlockHandler("yaml", "---", "---", _reader("yaml")),
+        BlockHandler("toml", "+++", "+++", _reader("toml")),
+        BlockHandler("json", "", "", _reader("json")),
     )
 }
 

@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reviewer.document.dialect import Dialect
-from reviewer.document.post import Post
-from reviewer.site.reading.full import full_head
+from reviewer.site.reading.full import read_full_head
 from reviewer.site.reading.head import plain_head
 from tests.measure.contract import trial_parts
 from tests.support.corpora import corpora
@@ -39,7 +38,7 @@ class Readings:
         begun = time.perf_counter()
         plain = plain_head(data, dialect)
         between = time.perf_counter()
-        full = full_head(Post.from_bytes(data, dialect=dialect))
+        full = read_full_head(data, dialect)
         ended = time.perf_counter()
         self.posts += bool(full.format)
         if plain is None:

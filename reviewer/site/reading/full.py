@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from reviewer.document.post import Post
+from reviewer.document.reading import read
+from reviewer.document.source import decode
 from reviewer.site.reading.head import Head
 
 if TYPE_CHECKING:
@@ -17,26 +18,22 @@ if TYPE_CHECKING:
 
 def read_full_head(data: bytes, dialect: Dialect) -> Head:
     """The head of a post, whatever its bytes."""
-    return full_head(Post.from_bytes(data, dialect=dialect))
-
-
-def full_head(post: Post) -> Head:
-    """The head of a post as the full reader reads it."""
-    span = post.block_span
-    problem = post.problem
-    text = post.text[: post.body_span.start]
+    source = decode(data)
+    reading = read(source.text, dialect)
+    fence, block, problem = reading.fence, reading.block, reading.problem
+    text = source.text[: fence.closing.end] if fence else ""
     return Head(
         text=text,
-        format=post.format or "",
-        block_start=-1 if span is None else span.start,
-        block_end=-1 if span is None else span.end,
-        data=dict(post.data) if isinstance(post.data, Mapping) else {},
-        notes=post.notes,
+        format=fence.format if fence else "",
+        block_start=fence.block.start if fence else -1,
+        block_end=fence.block.end if fence else -1,
+        data=dict(block.data) if block and isinstance(block.data, Mapping) else {},
+        notes=reading.notes,
         problem=f"{problem.what} {problem.remedy}".strip() if problem else "",
         problem_line=problem.where.line if problem else 0,
-        read_only=post.read_only,
-        encoding=post.encoding,
-        body_at=_bytes_of(text, post.encoding),
+        read_only=reading.read_only,
+        encoding=source.encoding.name,
+        body_at=_bytes_of(text, source.encoding.name),
     )
 
 

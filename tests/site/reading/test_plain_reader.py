@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reviewer.document.dialect import Dialect
 from reviewer.document.post import Post
-from reviewer.site.reading.full import full_head
+from reviewer.site.reading.full import read_full_head
 from reviewer.site.reading.head import body_of, plain_head, read_head
 from tests.measure.contract import trial_parts
 from tests.measure.reading import read_both_ways
@@ -58,9 +58,7 @@ ODD = {
 
 
 def _both(data: bytes, dialect: Dialect) -> tuple[object, object]:
-    return exact(plain_head(data, dialect)), exact(
-        full_head(Post.from_bytes(data, dialect=dialect))
-    )
+    return exact(plain_head(data, dialect)), exact(read_full_head(data, dialect))
 
 
 @every_dialect
@@ -88,7 +86,7 @@ def test_line_ends_of_windows_change_nothing(name: str, dialect: Dialect) -> Non
 @LIMITS
 @given(POSTS, st.sampled_from(Dialect))
 def test_any_post_is_read_alike_or_left_to_the_full_reader(data: bytes, dialect: Dialect) -> None:
-    full = full_head(Post.from_bytes(data, dialect=dialect))
+    full = read_full_head(data, dialect)
     assert exact(plain_head(data, dialect) or full) == exact(full)
     assert exact(read_head(data, dialect)) == exact(full)
 
@@ -100,6 +98,21 @@ def test_head_and_body_are_the_whole_text(data: bytes, dialect: Dialect) -> None
     assert head.text + body_of(data, head) == Post.from_bytes(data).text
 
 
+@LIMITS
+@given(POSTS, st.sampled_from(Dialect))
+def test_the_head_says_what_the_post_says(data: bytes, dialect: Dialect) -> None:
+    head, opened = read_full_head(data, dialect), Post.from_bytes(data, dialect=dialect)
+    assert head.text == opened.text[: opened.body_span.start]
+    assert (head.format or None) == opened.format
+    assert exact(head.data) == exact(opened.data if isinstance(opened.data, dict) else {})
+    assert (head.notes, head.read_only, head.encoding) == (
+        opened.notes,
+        opened.read_only,
+        opened.encoding,
+    )
+    assert head.problem_line == (opened.problem.where.line if opened.problem else 0)
+
+
 def test_the_body_of_other_encodings() -> None:
     data = "\ufeff---\na: 1\n---\nbody\n".encode("utf-16-le")
     assert body_of(data, read_head(data, Dialect.YAML_1_1)) == "body\n"
@@ -109,7 +122,7 @@ def test_the_body_of_other_encodings() -> None:
 def test_all_posts_of_the_sample_site(dialect: Dialect) -> None:
     files = [file.read_bytes() for file in sample_site().rglob("*.md")]
     heads = [plain_head(data, dialect) for data in files]
-    full = [full_head(Post.from_bytes(data, dialect=dialect)) for data in files]
+    full = [read_full_head(data, dialect) for data in files]
     assert [exact(a or b) for a, b in zip(heads, full, strict=True)] == [exact(b) for b in full]
     assert sum(head is not None for head in heads) > len(files) / 2
 
