@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 AGAIN = 1.0
 """Seconds after which a search is answered anew while what it asks for is being gathered."""
 
+PREPARE = "prepare"
+"""No question from outside: nobody is told."""
+_TURNS = {SEARCH: 0, PREPARE: 2}
+"""What is answered before and after everything else."""
+
 
 class Answering:
     """Questions come in from any thread, answers go to ``tell``."""
@@ -35,9 +40,9 @@ class Answering:
         self._keeper = keeper
         self._worker = worker
         self._tell = tell
-        self._waiting: dict[Hashable, Question] = {}
+        self._waiting: dict[tuple[str, Hashable], Question] = {}
         self._newest: dict[str, int] = {}
-        self._searched: tuple[str, Library | None] = ("", None)
+        self._busy: tuple[Question, Library] | None = None
         self._changed = Condition()
         Thread(target=self._run, name="answering", daemon=True).start()
 
@@ -46,10 +51,19 @@ class Answering:
         with self._changed:
             if question.kind == SEARCH:
                 self._newest[question.lane] = question.ticket
-                lane, library = self._searched
-                if lane == question.lane and library is not None:
-                    library.store.interrupt()
+                self._make_way(question)
             self._put(question)
+
+    def prepare(self) -> None:
+        """When there is nothing else to do, do what the next search would have to wait for."""
+        self._put(Question(0, PREPARE, None))
+
+    def _make_way(self, search: Question) -> None:
+        """Break off what a search need not wait for: counts, and an older one in its lane."""
+        if self._busy is not None:
+            question, library = self._busy
+            if question.kind != SEARCH or question.lane == search.lane:
+                library.store.interrupt()
 
     def _put(self, question: Question) -> None:
         with self._changed:
@@ -58,22 +72,26 @@ class Answering:
             self._waiting[key] = question
             self._changed.notify()
 
+    def _next(self) -> Question:
+        """Searches go first, since somebody types them."""
+        return self._waiting.pop(min(self._waiting, key=lambda key: _TURNS.get(key[0], 1)))
+
     def _run(self) -> None:
         while True:
             with self._changed:
                 self._changed.wait_for(lambda: self._waiting)
-                question = self._waiting.pop(next(iter(self._waiting)))
-                library = self._keeper.library
-                self._searched = (question.lane, library if question.kind == SEARCH else None)
+                question, library = self._next(), self._keeper.library
+                self._busy = None if library is None else (question, library)
             if question.kind in LONG:
                 self._worker.do(partial(self._answer_at_length, question))
             else:
                 self._answer(library, question)
 
     def _answer(self, library: Library | None, question: Question) -> None:
-        store = library.store if library else None
+        # Not its truth: that would count its posts.
+        store = library.store if library is not None else None
         try:
-            found = answer(library, question)
+            found = self._worked_out(library, question)
         except sqlite3.ProgrammingError:  # the folder, or its database, has just been changed
             self._repeat(question)
         except sqlite3.Error as error:
@@ -82,7 +100,17 @@ class Answering:
             else:
                 self._worker.do(partial(self._mend, store, error, question))
         else:
-            self._answered(question, found)
+            if found is not None:
+                self._answered(question, found)
+
+    def _worked_out(self, library: Library | None, question: Question) -> Answer | None:
+        if question.kind != PREPARE:
+            return answer(library, question)
+        for _step in library.finder.prepare() if library is not None else ():
+            if self._waiting:  # it can go on later
+                self._put(question)
+                break
+        return None
 
     def _answered(self, question: Question, found: Answer) -> None:
         if self._counts(question):

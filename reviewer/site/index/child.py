@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from reviewer.site.index.answering import Answering
 from reviewer.site.index.jobs import Worker
 from reviewer.site.index.keeping import Keeper
-from reviewer.site.index.messages import Away, Slow, Touched
+from reviewer.site.index.messages import Away, Read, Ready, Slow, Touched
 from reviewer.site.index.questions import Question
 from reviewer.site.index.wire import Closed, Happened, Open, Refresh, Sender, Stop, receive
 from reviewer.site.reading.pool import Readers
@@ -123,6 +123,8 @@ class Service:
 
     def _tell(self, news: News) -> None:
         self._send(Happened(self._session, news))
+        if isinstance(news, Read | Ready):
+            self._answering.prepare()
 
     def _send(self, message: Any) -> None:
         try:

@@ -28,7 +28,7 @@ from reviewer.site.query.terms import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from reviewer.site.index.messages import Search
@@ -71,6 +71,16 @@ class Finder:
         if search.order == BEST:
             ids = array("I", ranked(search.query.casefold(), ids, self._columns.titles))
         return Found(ids, pending=pending, similar=similar)
+
+    def prepare(self) -> Iterator[None]:
+        """Do what later searches would have to wait for, in steps of some hundredths."""
+        self._refresh()
+        yield
+        yield from self._orders.prepare()
+        if self._vocabulary is None:
+            vocabulary = Vocabulary()
+            yield from vocabulary.learn([*self._columns.titles, *self._columns.paths])
+            self._vocabulary = vocabulary
 
     def gather(
         self, search: Search, told: Callable[[int, int], None], cancelled: Callable[[], bool]
@@ -134,5 +144,7 @@ class Finder:
 
     def _similar(self, word: str) -> tuple[str, ...]:
         if self._vocabulary is None:
-            self._vocabulary = Vocabulary(chain(self._columns.titles, self._columns.paths))
+            self._vocabulary = Vocabulary()
+            for _step in self._vocabulary.learn([*self._columns.titles, *self._columns.paths]):
+                pass
         return self._vocabulary.similar(word)

@@ -9,13 +9,15 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
 SHORTEST = 4
 """Shorter words are like too many others."""
 LONG = 8
 """From here on two wrong letters are let pass."""
 MOST = 8
+AT_ONCE = 5_000
+"""Names whose words are taken over together, within some hundredths of a second."""
 RANKED = 2_000
 """How many posts are at most put in order of likeness: what a user looks at is among the first."""
 
@@ -25,9 +27,18 @@ _SPACES = str.maketrans(dict.fromkeys(string.punctuation, " "))
 class Vocabulary:
     """The words of titles and paths."""
 
-    def __init__(self, names: Iterable[str]) -> None:
-        words = {word for name in names for word in name.translate(_SPACES).split()}
-        self._words = [word for word in words if len(word) >= SHORTEST and not word.isdecimal()]
+    def __init__(self) -> None:
+        self._words: set[str] = set()
+
+    def learn(self, names: Sequence[str]) -> Iterator[None]:
+        """Take over the words of these, so many at each step."""
+        for start in range(0, len(names), AT_ONCE):
+            some = names[start : start + AT_ONCE]
+            words = {word for name in some for word in name.translate(_SPACES).split()}
+            self._words |= {
+                word for word in words if len(word) >= SHORTEST and not word.isdecimal()
+            }
+            yield
 
     def similar(self, word: str) -> tuple[str, ...]:
         """Words, or beginnings of words, that differ from ``word`` by a letter or two."""

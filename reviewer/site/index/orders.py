@@ -10,6 +10,7 @@ from reviewer.site.query import sql
 
 if TYPE_CHECKING:
     from array import array
+    from collections.abc import Iterator
 
     from reviewer.site.index.store import Store
 
@@ -39,6 +40,12 @@ class Orders:
             with self._store.reading() as db:
                 self._known[name] = ids_of(db, f"SELECT id FROM posts ORDER BY {by}")
         return self._known[name]
+
+    def prepare(self) -> Iterator[None]:
+        """Sort all, one at each step."""
+        for name in _ORDERS:
+            self.get(name)
+            yield
 
     def drop(self, changed: frozenset[str]) -> None:
         """Sort anew where the kinds of what has changed (``columns.py``) matter."""
