@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from reviewer.errors import ReviewerError
 from reviewer.ui.panels.form import fitting
 from reviewer.ui.panels.form.slugs import slug_of
-from reviewer.ui.panels.form.written_colours import colour_in, written_like
+from reviewer.ui.panels.form.written_colours import BLACK, colour_in, written_like
 from reviewer.ui.texts import tr
 
 if TYPE_CHECKING:
@@ -64,8 +64,8 @@ class Picking:
         return media.written(file, row.text, example) if file else None
 
     def _colour(self, row: Row, example: str) -> str | None:
-        now = colour_in(row.text) or colour_in(example)
-        asked = self._questions.ask_colour(row.label, now.hex if now else "#000000")
+        now = colour_in(row.text) or colour_in(example) or BLACK
+        asked = self._questions.ask_colour(row.label, now.hex)
         chosen = colour_in(asked) if asked else None
         return written_like(chosen, row.text or example) if chosen else None
 

@@ -22,8 +22,11 @@ class Colour:
 
     @property
     def hex(self) -> str:
-        """Such as ``#1a2b3c``."""
+        """Two digits for each, behind ``#``."""
         return f"#{self.red:02x}{self.green:02x}{self.blue:02x}"
+
+
+BLACK = Colour(0, 0, 0)
 
 
 def colour_in(text: str) -> Colour | None:
