@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from reviewer.schema.field import ATTRIBUTES, DEFAULTS, Field, Option
-from reviewer.schema.origin import DECLARED, PRECEDENCE
+from reviewer.schema.origin import DECLARED, IMPORTED, PRECEDENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -30,6 +30,7 @@ SHAPES = {
     **dict.fromkeys(("opaque", "hidden"), "any"),
 }
 """Kinds whose rules make sense for one another; all others are text."""
+UNKNOWN = "opaque"
 _NESTED = frozenset({"item", "fields", "variants", "options", "kind", "also"})
 _OF_SHAPE = (
     *(
@@ -104,6 +105,9 @@ def merge_all(base: Sequence[Field], over: Sequence[Field]) -> tuple[Field, ...]
 
 def merge_fields(base: Field, over: Field) -> Field:
     """``base`` with all that ``over`` states."""
+    if _leaves_kind_open(base, over):
+        base = replace(base, also=tuple(dict.fromkeys((*base.also, UNKNOWN))))
+        over = _without_kind(over)
     if over.states("kind") and shape(over.kind) != shape(base.kind):
         base = _without_shape(base, over)
     stated = [name for name in ATTRIBUTES if name not in _NESTED and over.states(name)]
@@ -116,6 +120,17 @@ def merge_fields(base: Field, over: Field) -> Field:
         origin=over.origin,
         origins=_origins(base, over, values),
     )
+
+
+def _leaves_kind_open(base: Field, over: Field) -> bool:
+    """Whether posts show a kind where another tool only says that anything may stand there."""
+    is_imported = over.states("kind") and over.origin_of("kind").kind == IMPORTED
+    return is_imported and over.kind == UNKNOWN and bool(base.count)
+
+
+def _without_kind(field: Field) -> Field:
+    origins = {name: origin for name, origin in field.origins.items() if name != "kind"}
+    return replace(field, kind=DEFAULTS["kind"], origins=origins)
 
 
 def _origins(base: Field, over: Field, values: Mapping[str, Any]) -> dict[str, Origin]:

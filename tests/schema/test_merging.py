@@ -52,6 +52,12 @@ def test_stated_options_know_how_many_posts_have_them() -> None:
     assert [(each.value, each.count) for each in merged.options] == [("Markets", 10), ("Sport", 0)]
 
 
+def test_imported_field_that_takes_anything_is_shown_as_what_posts_have_in_it() -> None:
+    merged = merge_fields(CATEGORY, Field.stated("category", FOREIGN, kind="opaque", label="Area"))
+    assert (merged.label, merged.accepts) == ("Area", ("enum", "opaque"))
+    assert merged.origin_of("kind") == LEARNT
+
+
 def test_declared_kind_leaves_nothing_of_another_shape() -> None:
     merged = merge_fields(CATEGORY, Field.stated("category", OWN, kind="int"))
     assert (merged.kind, merged.options, merged.accepts) == ("int", (), ("int",))
