@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reviewer.document.operations import Path
     from reviewer.schema.content_type import ContentType
     from reviewer.ui.panels.form.menu import Entry
+    from reviewer.ui.panels.form.neighbourhood import Neighbourhood
     from reviewer.ui.panels.form.presenter import Surface
 
 
@@ -89,13 +90,14 @@ class FormDesk:
         content_type: ContentType | None = None,
         surface: Surface | None = None,
         dialect: Dialect = Dialect.YAML_1_1,
+        around: Neighbourhood | None = None,
     ) -> None:
         self.dialect = dialect
         data = text if isinstance(text, bytes) else text.encode()
         self.content_type = content_type
         self.answers = Answers()
         self.notes = NotedSurface()
-        self.presenter = FormPresenter(surface or self.notes, self.answers)
+        self.presenter = FormPresenter(surface or self.notes, self.answers, around)
         self.open_post = self._open(data)
 
     def show(self) -> FormDesk:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from reviewer.desk.open_post import OpenPost
     from reviewer.document.operations import Path
-    from reviewer.schema.field import Field
+    from reviewer.schema.field import Field, Option
     from reviewer.schema.finding import Finding
     from reviewer.ui.panels.form.slots import Slot
     from reviewer.ui.panels.form.wishes import Wishes
@@ -78,6 +78,7 @@ class _Builder:
             value=slot.value,
             known=slot.field is not None or self._type is None,
             read_only=self._post.read_only or slot.read_only,
+            kept=bool(slot.read_only),
             section=slot.section,
             counter=words.counter_of(slot.value, slot.field, editor),
             children=children,
@@ -100,8 +101,8 @@ class _Builder:
             return self._wishes.pinned[slot.path]
         if slot.is_item:
             return fitting.item_editor(slot.value, depth, slot.field.kind if slot.field else "")
-        if slot.field is not None and slot.field.multiple:
-            kind = fitting.SEVERAL.get(kind, "tags")
+        if slot.field is not None:
+            kind = kind_of_whole(slot.field)
         editor = fitting.editor_for(kind, slot.value, state, depth)
         if editor != fitting.TEXT or slot.field is None:
             return editor
@@ -129,7 +130,7 @@ class _Builder:
             row,
             required=known.required is not None,
             help=" · ".join(part for part in (known.help, known.origin.text) if part),
-            choices=self._wishes.found.get(row.path) or known.options,
+            choices=self._wishes.found.get(row.path) or options_of(known),
             closed=not known.open_options,
             minimum=known.minimum,
             maximum=known.maximum,
@@ -202,6 +203,19 @@ class _Builder:
 
     def _message(self, finding: Finding) -> Message:
         return Message(finding.severity, finding.message, finding.fixes)
+
+
+def kind_of_whole(known: Field) -> str:
+    """The kind of all that a field holds: one value, several, or a list of choices."""
+    if known.multiple:
+        return fitting.SEVERAL.get(known.kind, "tags")
+    chosen = known.kind == "list" and known.item is not None and known.item.kind == "enum"
+    return "tags" if chosen else known.kind
+
+
+def options_of(known: Field) -> tuple[Option, ...]:
+    """What can be chosen, for the field itself or for the items of its list."""
+    return known.options or (known.item.options if known.item else ())
 
 
 def _belongs(finding: Finding, path: Path, inside: set[Path]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from reviewer.schema.field import Option
@@ -10,7 +11,7 @@ from reviewer.site.index.messages import EVERYTHING, FOLDER, Found, Group, Scope
 from reviewer.ui.panels.form.media import Media
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from reviewer.desk.workspace import Workspace
     from reviewer.schema.field import Field, Reference
@@ -25,6 +26,15 @@ LOOKED_AT = 2_000
 """Posts found that are asked for their type, where a reference wants one."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What ``text``, typed in the field ``name`` (dots lead inwards), may become."""
+
+    name: str
+    field: Field
+    text: str
+
+
 class Neighbourhood(Protocol):
     """The folder around a post, as its form needs it."""
 
@@ -36,8 +46,8 @@ class Neighbourhood(Protocol):
         """The files that the post at ``path`` can name; ``None`` where there is no folder."""
         ...
 
-    def seek(self, field: Field, text: str, told: Told) -> None:
-        """Ask for values that ``text`` may become in the field; told at once or later."""
+    def seek(self, sought: Sought, told: Told) -> None:
+        """Ask for values to choose from; told at once or later."""
         ...
 
 
@@ -52,7 +62,7 @@ class Alone:
         """None."""
         return None
 
-    def seek(self, field: Field, text: str, told: Told) -> None:
+    def seek(self, sought: Sought, told: Told) -> None:
         """Nobody knows any."""
 
 
@@ -72,17 +82,17 @@ class Desk:
         opened = self._workspace.folder
         return Media(opened.root, path, folder) if opened else None
 
-    def seek(self, field: Field, text: str, told: Told) -> None:
+    def seek(self, sought: Sought, told: Told) -> None:
         """Posts by their title for a reference; else what posts write, with counts."""
-        reference = field.reference
+        reference, text = sought.field.reference, sought.text
         if reference is None:
-            self._workspace.librarian.values(field.name, lambda answer: told(_values(answer)))
+            self._workspace.librarian.values(sought.name, lambda answer: told(_values(answer)))
         elif reference.value not in (PATH, SLUG):
             name = reference.value
             self._workspace.librarian.values(name, lambda answer: told(_values(answer)))
         else:
             folder = reference.folder.strip("/")
-            scope = Scope(FOLDER, value=folder) if folder else EVERYTHING
+            scope = Scope(FOLDER, folder) if folder else EVERYTHING
             search = Search(text, scope, "best" if text.strip() else "title", literal=True)
             self._workspace.librarian.search(
                 search, lambda answer: told(tuple(self._posts(answer, reference))), LANE
@@ -111,4 +121,16 @@ def _values(answer: Answer) -> tuple[Option, ...]:
     group = answer.value
     if not isinstance(group, Group):
         return ()
-    return tuple(Option(each.scope.value or each.label, "", each.count) for each in group.choices)
+    return tuple(
+        Option(each.scope.value, "", each.count) for each in group.choices if each.scope.value
+    )
+
+
+def counted(
+    known: Sequence[Option], found: Sequence[Option], *, others: bool
+) -> tuple[Option, ...]:
+    """The known values with the counts found, and ``others`` that posts write after them."""
+    counts = {str(each.value): each.count for each in found}
+    names = {str(each.value) for each in known}
+    told = [replace(each, count=counts.get(str(each.value), each.count)) for each in known]
+    return (*told, *(each for each in found if others and str(each.value) not in names))

@@ -14,10 +14,10 @@ from reviewer.document.operations import SetValue
 from reviewer.errors import ReviewerError
 from reviewer.ui.panels.form import intents
 from reviewer.ui.panels.form.addresses import is_web_address
-from reviewer.ui.panels.form.building import build_form
+from reviewer.ui.panels.form.building import build_form, options_of
 from reviewer.ui.panels.form.editing import ORIGIN, Editing
 from reviewer.ui.panels.form.menu import EMPTY, Deed, entries_for
-from reviewer.ui.panels.form.neighbourhood import Alone
+from reviewer.ui.panels.form.neighbourhood import Alone, Sought, counted
 from reviewer.ui.panels.form.picking import Picking
 from reviewer.ui.panels.form.rows import Form, State
 from reviewer.ui.panels.form.wishes import Wishes
@@ -230,13 +230,17 @@ class FormPresenter:
         field = known.field(row.path) if known else None
         if field is None:
             return
+        known_options = options_of(field)
 
         def tell(found: tuple[Option, ...]) -> None:
             if open_post is self._open_post and found:
+                if not field.reference:
+                    found = counted(known_options, found, others=field.open_options)
                 self._wishes.found[row.path] = found
                 self.refresh(typing=row.path)
 
-        self._around.seek(field, text, tell)
+        name = ".".join(str(key) for key in row.path if not isinstance(key, int))
+        self._around.seek(Sought(name, field, text), tell)
 
     def _open_up(self, row: Row) -> None:
         self._wishes.opened[row.path] = row.kind

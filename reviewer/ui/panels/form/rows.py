@@ -56,7 +56,8 @@ class Row:
     ``text`` is what a text-like editor shows; it ``waits`` where it could not
     be written yet. ``offer`` says what ``offered`` is, a value to begin with.
     ``empty_as`` is the schema's word for what emptying writes, ``blank`` a new
-    item of a list. ``section`` is the heading under which the row stands.
+    item of a list. ``kept`` says that the schema wants the value left as it is.
+    ``section`` is the heading under which the row stands.
     """
 
     path: Path
@@ -76,6 +77,7 @@ class Row:
     was: str = ""
     waits: bool = False
     read_only: str = ""
+    kept: bool = False
     half: bool = False
     choices: tuple[Option, ...] = ()
     closed: bool = False

@@ -39,8 +39,8 @@ QFrame[class~="field-group"][state="warning"] { border-color: @warn; }
 QFrame[class~="field-chip"] { background: @accent-bg; border: 1px solid @accent-bg;
   border-radius: 5px; }
 QFrame[class~="field-chip"]:focus { border-color: @accent; }
-QLabel[class~="card-title"] { font-weight: 600; padding: 4px 0; }
-QLabel[class~="form-section"] { font-weight: 600; color: @mute; padding: 10px 0 0 9px; }
+QLabel[class~="card-title"] { font-weight: 600; }
+QLabel[class~="form-section"] { font-weight: 600; color: @mute; padding: 10px 0 0 6px; }
 QLabel[class~="chip-text"] { color: @accent; }
 QFrame[class~="field-chip"] QToolButton { padding: 0; min-width: 16px; min-height: 16px; }
 QPushButton[class~="add-item"] { min-height: 26px; border: 1px solid transparent; padding: 0 8px;

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from reviewer.schema import labels
+from reviewer.ui.panels.form.addresses import is_web_address
 from reviewer.ui.panels.form.rows import State
 from reviewer.ui.texts import tr, tr_count
 
@@ -34,8 +36,12 @@ def note_of(row: Row, inherited: Any) -> str:
     words = _STATES.get(row.state)
     if row.state is State.EMPTY:
         words = _EMPTY.get(type(row.value))
-    limits = span_of(row.earliest, row.latest)
-    return " · ".join(part for part in (words() if words else "", limits) if part)
+    parts = (words() if words else "", span_of(row.earliest, row.latest), _kept_word(row))
+    return " · ".join(part for part in parts if part)
+
+
+def _kept_word(row: Row) -> str:
+    return tr("read-only") if row.kept else ""
 
 
 def empty_text_of(row: Row, inherited: Any) -> str:
@@ -79,10 +85,13 @@ def placeholder_of(label: str, kind: str) -> str:
 
 
 def card_title(row: Row) -> str:
-    """What a card is called: its first text, else its number."""
-    texts = (each.value for each in row.children if isinstance(each.value, str))
-    first = next((text.strip() for text in texts if text.strip()), "")
-    return labels.quoted(first, limit=60)[1:-1] if first else row.label
+    """What a card is called: by its name, else by its first text, else by its number."""
+    texts = [each for each in row.children if isinstance(each.value, str)]
+    # An address tells less than any other text does.
+    texts.sort(key=lambda each: (each.path[-1] not in _NAMES, is_web_address(each.value)))
+    plain = (_TAG.sub("", each.value).strip() for each in texts)
+    first = next((text for text in plain if text), "")
+    return first.splitlines()[0] if first else row.label
 
 
 def counter_of(value: Any, field: Field | None, editor: str) -> str:
@@ -117,6 +126,8 @@ def told(value: Any) -> str:
     return labels.quoted(value, limit=28) if isinstance(value, str) else str(value)
 
 
+_NAMES = ("title", "name", "label", "heading")
+_TAG = re.compile(r"<[^<>]*>")
 _STATES: dict[State, Callable[[], str]] = {
     State.ABSENT: lambda: tr("not set"),
     State.NULL: lambda: tr("null"),

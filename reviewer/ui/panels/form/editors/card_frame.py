@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer.ui.panels.form.boxes import small_button
 from reviewer.ui.panels.form.editors.item_frame import ItemFrame
 from reviewer.ui.panels.form.words import card_title
 from reviewer.ui.texts import tr
+from reviewer.ui.widgets.elided_label import ElidedLabel
 from reviewer.ui.widgets.style import styled
 
 if TYPE_CHECKING:
@@ -24,15 +25,14 @@ OPEN_CARDS = 3
 """Cards of a list that are laid open from the beginning."""
 
 
-class CardTitle(QLabel):
+class CardTitle(ElidedLabel):
     """The title of a card, which is as wide as there is room; a click folds the card."""
 
     def __init__(self, card: CardFrame) -> None:
         super().__init__()
         styled(self, "card-title")
         self._card = card
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setContentsMargins(0, 4, 0, 4)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Fold or lay open."""
@@ -48,10 +48,8 @@ class CardFrame(ItemFrame):
         self.toggle = small_button(kit.theme, "chevron-down", tr("Fold this card"))
         self.toggle.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.title = CardTitle(self)
-        super().__init__(kit, key)
         self.double = small_button(kit.theme, "copy", tr("Duplicate this card"))
-        self._row.insertWidget(2, self.double)
-        self._row.setAlignment(self.double, Qt.AlignmentFlag.AlignTop)
+        super().__init__(kit, key)
         self.toggle.clicked.connect(lambda: self.fold(folded=not self.folded))
 
     def show_row(self, row: Row, typing: Path | None) -> None:
@@ -78,15 +76,18 @@ class CardFrame(ItemFrame):
         """Lay it open: the keyboard shall go to a field in it."""
         self.fold(folded=False)
 
-    def _middle(self) -> QWidget:
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+    def _lay_out(self) -> None:
+        """A line with the title and the buttons, and the fields below it."""
         line = QHBoxLayout()
         line.setSpacing(4)
         line.addWidget(self.toggle)
         line.addWidget(self.title, 1)
+        line.addWidget(self.double)
+        line.addWidget(self.cross)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         column.addLayout(line)
         column.addWidget(self.editor)
-        return middle
+        self.add(holder, 1)

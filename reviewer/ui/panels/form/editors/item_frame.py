@@ -78,10 +78,9 @@ class ItemFrame(Box):
         self.editor.column.addWidget(self.messages)
         self.cross = small_button(kit.theme, "x", tr("Remove item"))
         self._row.setContentsMargins(3, 1, 5, 1)
-        for part, stretch in ((self.handle, 0), (self._middle(), 1), (self.cross, 0)):
-            self.add(part, stretch)
-            if not stretch:
-                self._row.setAlignment(part, Qt.AlignmentFlag.AlignTop)
+        self.add(self.handle)
+        self._row.setAlignment(self.handle, Qt.AlignmentFlag.AlignTop)
+        self._lay_out()
 
     def show_row(self, row: Row, typing: Path | None) -> None:
         """Show an item."""
@@ -99,9 +98,11 @@ class ItemFrame(Box):
     def reach(self) -> None:
         """The keyboard shall go to the item: nothing hides it."""
 
-    def _middle(self) -> QWidget:
-        """What stands between handle and cross."""
-        return self.editor
+    def _lay_out(self) -> None:
+        """What stands beside the handle."""
+        self.add(self.editor, 1)
+        self.add(self.cross)
+        self._row.setAlignment(self.cross, Qt.AlignmentFlag.AlignTop)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """An item has a menu of its own."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from reviewer.ui.panels.form.boxes import Box, FieldLine, small_button
 from reviewer.ui.panels.form.editors.base import Editor, describe, dress_box
-from reviewer.ui.panels.form.intents import Moved, Removed, TypedItem
+from reviewer.ui.panels.form.intents import Moved, Removed, Sought, TypedItem
 from reviewer.ui.panels.form.suggestions import Suggestions
 from reviewer.ui.panels.form.typed import label_for
 from reviewer.ui.texts import tr
@@ -134,6 +134,7 @@ class TagsEditor(Editor):
         self.chips: list[Chip] = []
         self._editing: int | None = None
         self._is_new = True
+        self._asked = False
         self.line = styled(TagLine(), "bare", "tag-line")
         self.suggestions = Suggestions(self.line, kit.theme)
         self.box = Box()
@@ -168,13 +169,13 @@ class TagsEditor(Editor):
         dress_box(self.box, row)
         describe(self.line, row)
         self.suggestions.show_choices(row.choices)
-        self.line.setPlaceholderText(row.placeholder or ("" if self.chips else tr("Add a tag")))
+        self.line.setPlaceholderText(row.placeholder or ("" if self.chips else tr("Add one")))
         self.line.setVisible(not row.read_only)
 
     def reset(self) -> None:
         """The tag in the line belongs to the post before, and is there."""
         super().reset()
-        self._editing, self._is_new = None, True
+        self._editing, self._is_new, self._asked = None, True, False
         self.line.clear()
 
     def chain(self) -> list[QWidget]:
@@ -258,6 +259,9 @@ class TagsEditor(Editor):
             self.line.setText(text.lstrip())
         self._editing = self._place()
         self.kit.send(TypedItem(self.path, self._editing, text))
+        if not self._asked:
+            self._asked = True
+            self.kit.send(Sought(self.path, text))
         self.line.updateGeometry()
 
     def _take(self) -> None:
