@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from reviewer.checks.sieve import Sieve
     from reviewer.document.dialect import Dialect
+    from reviewer.schema.content_type import ContentType
     from reviewer.schema.finding import Finding
     from reviewer.schema.neighbours import Neighbours
     from reviewer.schema.schema import Schema
@@ -52,23 +53,26 @@ class Rules:
         """With all questions that posts may ask about each other by this schema."""
         return cls(schema, dialect, sieve, Topics.of(schema))
 
+    def type_of(self, entry: Entry) -> ContentType:
+        """By what kind of post this one is measured."""
+        return self.schema.type_for(entry.path, entry.data)
+
     def findings(self, entry: Entry, neighbours: Neighbours) -> tuple[Finding, ...]:
         """All findings of a post, accepted ones as well."""
-        content_type = self.schema.type_for(entry.path, entry.data)
-        return check_entry(entry, content_type, self.dialect, neighbours)
+        return check_entry(entry, self.type_of(entry), self.dialect, neighbours)
 
-    def verdict(self, id: int, entry: Entry, neighbours: Neighbours) -> Verdict:
+    def verdict(self, id: int, entry: Entry, found: tuple[Finding, ...]) -> Verdict:
         """What is to be kept of the findings."""
-        found = self.findings(entry, neighbours)
         return verdict_of(id, self.sieve.sift(entry.path, entry.data, found).told, found)
 
     def look(self, id: int, post: ReadPost) -> Look:
         """What is wrong with a post by itself, and what it has to do with others."""
         entry = recalled(post)
+        content_type = self.type_of(entry)
         alone = Remembered()
-        verdict = self.verdict(id, entry, alone)
-        name = self.schema.name_for(entry.path, entry.data)
-        return verdict, self.topics.facts(id, entry.path, entry.data, name, alone.asked)
+        found = check_entry(entry, content_type, self.dialect, alone)
+        facts = self.topics.facts(id, entry.path, entry.data, content_type.name, alone.asked)
+        return self.verdict(id, entry, found), facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,5 +128,6 @@ class Checking:
             relations.settle(db)
 
     def _whole(self, db: sqlite3.Connection, id: int, post: ReadPost) -> Verdict:
-        around = Around(db, self.rules.topics, post.path)
-        return self.rules.verdict(id, recalled(post), around)
+        entry = recalled(post)
+        found = self.rules.findings(entry, Around(db, self.rules.topics, post.path))
+        return self.rules.verdict(id, entry, found)
