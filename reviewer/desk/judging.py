@@ -37,7 +37,7 @@ class Judging:
         neighbours = Remembered(heard)
         found = check(open_post.post, content_type, neighbours)
         sifted = self._workspace.sieve.sift(open_post.path, open_post.post.data, found)
-        open_post.findings = sifted.told
+        open_post.findings, open_post.accepted = sifted.told, sifted.waived
         open_post.heard = {each: heard[each] for each in neighbours.asked if each in heard}
         self._ask(open_post, [each for each in neighbours.asked if each not in heard])
 

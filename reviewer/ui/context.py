@@ -14,7 +14,9 @@ from reviewer.ui.navigation import Navigation
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from reviewer.checks.waivers import Waiver
     from reviewer.desk.workspace import Workspace
+    from reviewer.schema.finding import Finding
     from reviewer.ui.actions.table import Actions
     from reviewer.ui.prompts import Prompts
     from reviewer.ui.settings import Settings
@@ -43,6 +45,8 @@ class Context:
     actions: Actions
     navigation: Navigation = field(default_factory=Navigation)
     notices: Event[Notice] = field(default_factory=Event)
+    waive_asked: Event[Finding] = field(default_factory=Event)
+    unwaive_asked: Event[Waiver] = field(default_factory=Event)
     selection: Selection = field(default_factory=Selection)
     listing: Listing = field(init=False)
     searches: SavedSearches = field(init=False)

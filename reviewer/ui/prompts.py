@@ -71,6 +71,10 @@ class Prompts(Protocol):
         """What to do with ``count`` changes of the rules that are not saved."""
         ...
 
+    def ask_baseline(self) -> bool:
+        """Whether only new findings are to count from now on."""
+        ...
+
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
         """A line of text."""
         ...
@@ -164,6 +168,22 @@ class QtPrompts:
             _button(box, tr("Later"), "reject"): MendAnswer.LATER,
         }
         return _answer(box, answers, MendAnswer.LATER)
+
+    def ask_baseline(self) -> bool:
+        """Whether only new findings are to count from now on."""
+        box = self._box(
+            tr("Count only new findings from now on?"),
+            tr(
+                "What is found today is written to .reviewer/baseline.jsonl in the folder and "
+                "not told any more; what is found later is. “Count all findings again” in the "
+                "folder’s menu takes this back."
+            ),
+        )
+        answers = {
+            _button(box, tr("Count only new ones"), "accept"): True,
+            _button(box, tr("Cancel"), "reject"): False,
+        }
+        return _answer(box, answers, False)
 
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
         """A line of text."""

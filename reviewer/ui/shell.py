@@ -12,6 +12,7 @@ from reviewer.ui.flows.opening import Opening
 from reviewer.ui.flows.post_desk import PostDesk
 from reviewer.ui.flows.reading import FolderReading, Phase
 from reviewer.ui.flows.saving import Saving
+from reviewer.ui.flows.waiving import Waiving
 from reviewer.ui.listing.order import ORDERS
 from reviewer.ui.texts import tr, tr_count
 
@@ -45,6 +46,7 @@ class Shell:
         self.opening = Opening(context)
         self.saving = Saving(context, self.reading.reload)
         self.bulk = BulkEditing(context, self.reading.reload)
+        self.waiving = Waiving(context)
         self.post = PostDesk(context.workspace, around.reveal, around.copy)
         self._begins = False
         self.reading.state_changed.connect(self._on_reading)

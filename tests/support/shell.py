@@ -71,6 +71,10 @@ class Answers(Unattended):
         """What to do with rules that are not saved."""
         return self.on_rules
 
+    def ask_baseline(self) -> bool:
+        """Yes: tests that ask for it want it."""
+        return True
+
     def ask_changed_on_disk(self, post: str, *, deleted: bool = False) -> DiskAnswer:
         """What to do about somebody else's work."""
         self.changed.append((post, deleted))

@@ -42,7 +42,23 @@ def folder_actions(shell: Shell) -> tuple[Action, ...]:
             "Ctrl+Shift+D",
             shell.has_folder,
         ),
+        *_baseline_actions(shell),
         entry("quit", tr("Quit"), shell.quit, "Ctrl+Q"),
+    )
+
+
+def _baseline_actions(shell: Shell) -> tuple[Action, ...]:
+    waiving, entry = shell.waiving, partial(Action, menu=FOLDER_MENU)
+    begin = tr("Count only new findings from now on…")
+    return (
+        entry("baseline", begin, waiving.begin_baseline, "Ctrl+Shift+N", waiving.can_begin),
+        entry(
+            "no-baseline",
+            tr("Count all findings again"),
+            waiving.end_baseline,
+            "Ctrl+Alt+Shift+N",
+            waiving.has_baseline,
+        ),
     )
 
 

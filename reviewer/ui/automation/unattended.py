@@ -29,6 +29,10 @@ class Unattended:
         """Nothing is written without being asked for."""
         return SaveAnswer.DISCARD
 
+    def ask_baseline(self) -> bool:
+        """All findings go on counting."""
+        return False
+
     def ask_changed_on_disk(self, post: str, *, deleted: bool = False) -> DiskAnswer:
         """Never over somebody's work."""
         return DiskAnswer.CANCEL

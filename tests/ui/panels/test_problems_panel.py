@@ -74,7 +74,7 @@ def test_enter_goes_to_the_field_and_arrows_to_the_neighbours(bench: Bench) -> N
 
 def test_a_fix_mends_and_does_not_go_anywhere(bench: Bench) -> None:
     bench.find(*FINDINGS)
-    (button,) = bench.widget.cards[1].findChildren(QPushButton)
+    button, _accept = bench.widget.cards[1].findChildren(QPushButton)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert bench.post.post.to_bytes() == POST.replace(b"Nws", b"News")
     assert bench.fields == []

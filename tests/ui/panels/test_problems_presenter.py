@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
 
+from reviewer.checks.waivers import Waiver
 from reviewer.document.operations import SetValue
 from reviewer.schema.finding import Finding, Fix, Severity
-from reviewer.ui.panels.problems.presenter import MOST, ProblemsPresenter, summary
+from reviewer.ui.panels.problems.presenter import MOST, Accepted, ProblemsPresenter, summary
 from tests.support.panels import plain_context
 
 if TYPE_CHECKING:
@@ -27,11 +29,16 @@ FINDINGS = (
 )
 
 
+FIX_ME = FINDINGS[1]
+DAY = dt.date(2026, 2, 1)
+
+
 class View:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
         self.more = ""
         self.summary = ""
+        self.accepted: list[Accepted] = []
         self.shown = 0
 
     def show_problems(self, problems: Sequence[Problem], more: str) -> None:
@@ -40,6 +47,9 @@ class View:
 
     def show_summary(self, text: str) -> None:
         self.summary = text
+
+    def show_accepted(self, accepted: Sequence[Accepted]) -> None:
+        self.accepted = list(accepted)
 
 
 class Bench:
@@ -118,3 +128,22 @@ def test_only_so_many_are_listed(bench: Bench) -> None:
     bench.find(*[FINDINGS[0]] * (MOST + 7))
     assert len(bench.view.problems) == MOST
     assert bench.view.more == "and 7 more"
+
+
+def test_what_was_accepted_says_why_and_by_whom(bench: Bench) -> None:
+    waiver = Waiver.of("post.md", FIX_ME, {"category": "Nws"}, "Ann", DAY, "A name.")
+    asked: list[Waiver] = []
+    bench.context.unwaive_asked.connect(asked.append)
+    bench.post.accepted = ((FIX_ME, waiver),)
+    bench.find()
+    (shown,) = bench.view.accepted
+    assert shown == Accepted(FIX_ME.message, "A name.", "Ann, 2026-02-01")
+    bench.presenter.take_back(0)
+    assert asked == [waiver]
+
+
+def test_a_finding_can_be_asked_to_be_accepted(bench: Bench) -> None:
+    asked: list[Finding] = []
+    bench.context.waive_asked.connect(asked.append)
+    bench.presenter.accept(1)
+    assert asked == [FINDINGS[1]]

@@ -19,3 +19,5 @@ class ProblemsPanel:
         self.presenter = ProblemsPresenter(context, self.widget)
         self.widget.go_asked.connect(self.presenter.go)
         self.widget.fix_asked.connect(self.presenter.fix)
+        self.widget.accept_asked.connect(self.presenter.accept)
+        self.widget.accepted.back_asked.connect(self.presenter.take_back)

@@ -34,6 +34,15 @@ class Problem:
     fixes: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """One finding that somebody accepted in this post: what, why, and by whom."""
+
+    message: str
+    reason: str
+    who: str
+
+
 class ProblemsView(Protocol):
     """What the presenter tells the list of problems."""
 
@@ -43,6 +52,10 @@ class ProblemsView(Protocol):
 
     def show_summary(self, text: str) -> None:
         """Say how many there are."""
+        ...
+
+    def show_accepted(self, accepted: Sequence[Accepted]) -> None:
+        """List what was accepted, folded."""
         ...
 
 
@@ -87,6 +100,17 @@ class ProblemsPresenter:
         except ReviewerError as error:
             self._context.notify(str(error))
 
+    def accept(self, index: int) -> None:
+        """Ask that a finding be accepted in this post."""
+        if index < len(self._findings):
+            self._context.waive_asked.emit(self._findings[index])
+
+    def take_back(self, index: int) -> None:
+        """Let an accepted finding count again."""
+        if self._open is not None and index < len(self._open.accepted):
+            _finding, waiver = self._open.accepted[index]
+            self._context.unwaive_asked.emit(waiver)
+
     def _on_current(self, open_post: OpenPost | None) -> None:
         self._open = open_post
         self._show()
@@ -97,6 +121,7 @@ class ProblemsPresenter:
 
     def _show(self) -> None:
         self._findings = self._open.findings if self._open else ()
+        self._view.show_accepted(_accepted(self._open) if self._open else ())
         problems = tuple(self._problem(finding) for finding in self._findings[:MOST])
         if problems == self._shown:
             return
@@ -139,6 +164,14 @@ class ProblemsPresenter:
             return False
         post = self._open.post
         return line <= count_lines(post.text[: post.body_span.start])
+
+
+def _accepted(open_post: OpenPost) -> tuple[Accepted, ...]:
+    return tuple(
+        Accepted(finding.message, waiver.reason, ", ".join(filter(None, who)))
+        for finding, waiver in open_post.accepted
+        for who in ((waiver.author, waiver.date),)
+    )
 
 
 def summary(findings: Sequence[Finding]) -> str:

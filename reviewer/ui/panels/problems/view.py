@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.ui.panels.problems.accepted import AcceptedList
 from reviewer.ui.texts import tr
 from reviewer.ui.widgets.empty_state import EmptyState
 from reviewer.ui.widgets.severity import LOOKS
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QMouseEvent
 
-    from reviewer.ui.panels.problems.presenter import Problem
+    from reviewer.ui.panels.problems.presenter import Accepted, Problem
     from reviewer.ui.theme.theme import Theme
 
 
@@ -35,6 +36,7 @@ class ProblemCard(QFrame):
 
     go_asked = Signal()
     fix_asked = Signal(int)
+    accept_asked = Signal()
     neighbour_asked = Signal(int)
 
     def __init__(self, problem: Problem, theme: Theme) -> None:
@@ -87,10 +89,9 @@ class ProblemCard(QFrame):
         column.setSpacing(5)
         column.addLayout(head)
         column.addWidget(message)
-        if problem.fixes:
-            column.addLayout(self._fixes())
+        column.addLayout(self._answers())
 
-    def _fixes(self) -> QHBoxLayout:
+    def _answers(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(12)
         for which, label in enumerate(self._problem.fixes):
@@ -99,6 +100,11 @@ class ProblemCard(QFrame):
             button.clicked.connect(lambda _=False, which=which: self.fix_asked.emit(which))
             row.addWidget(button)
         row.addStretch()
+        accept = styled(QPushButton(tr("Accept this here…")), "link", "quiet-link")
+        accept.setAccessibleName(tr("Accept this here: {message}", message=self._problem.message))
+        accept.setCursor(Qt.CursorShape.PointingHandCursor)
+        accept.clicked.connect(self.accept_asked)
+        row.addWidget(accept)
         return row
 
 
@@ -107,6 +113,7 @@ class ProblemsWidget(QWidget):
 
     go_asked = Signal(int)
     fix_asked = Signal(int, int)
+    accept_asked = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,15 +125,25 @@ class ProblemsWidget(QWidget):
         self.sentence = styled(QLabel(), "mute", "small", name=tr("Number of problems"))
         self.more = styled(QLabel(), "mute", "small", name=tr("Problems that are not listed"))
         self.empty = EmptyState(tr("No problems found"), tr("Every field reads as it should."))
-        self._pages = QStackedLayout(self)
+        self.accepted = AcceptedList()
+        self._pages = QStackedLayout()
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self._list_page())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._pages, 1)
+        column.addWidget(self.accepted)
         theme.changed.connect(lambda _theme: self._fill())
 
     def show_problems(self, problems: Sequence[Problem], more: str) -> None:
         """List these; the focus stays on the card that has its place."""
         self._problems, self._left_out = tuple(problems), more
         self._fill()
+
+    def show_accepted(self, accepted: Sequence[Accepted]) -> None:
+        """List what was accepted, folded."""
+        self.accepted.show_accepted(accepted)
 
     def show_summary(self, text: str) -> None:
         """Say how many there are."""
@@ -155,6 +172,7 @@ class ProblemsWidget(QWidget):
         card = ProblemCard(problem, self._theme)
         card.go_asked.connect(lambda: self.go_asked.emit(number))
         card.fix_asked.connect(lambda which: self.fix_asked.emit(number, which))
+        card.accept_asked.connect(lambda: self.accept_asked.emit(number))
         card.neighbour_asked.connect(lambda step: self._focus(number + step))
         return card
 
