@@ -58,9 +58,7 @@ def _encoded(data: Any) -> str:
 
 def decode(text: str) -> Any:
     """The data that ``encode`` was given."""
-    if _MARKED in text:
-        return json.loads(text, object_hook=_read)
-    return json.loads(text)
+    return (_MARKED_DECODER if _MARKED in text else _DECODER).decode(text)
 
 
 def notes_in(notes: tuple[Note, ...]) -> str:
@@ -225,6 +223,10 @@ def _read(found: dict[str, Any]) -> Any:
     if not name.startswith(MARK):
         return found
     return _READERS[name](found[name], found)
+
+
+_DECODER = json.JSONDecoder()
+_MARKED_DECODER = json.JSONDecoder(object_hook=_read)
 
 
 def _moment(kind: type[datetime] | type[time]) -> Callable[[str, dict[str, Any]], Any]:

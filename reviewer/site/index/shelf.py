@@ -155,7 +155,7 @@ def posts(db: sqlite3.Connection, ids: Sequence[int]) -> list[tuple[int, ReadPos
     found = db.execute(
         f"SELECT id, {POST} FROM posts JOIN details USING (id) WHERE id IN ({places}) ORDER BY id"
     )
-    return [(id, ReadPost._make((*map(_text, values), None))) for id, *values in found]
+    return [(id, ReadPost._make((*_texts(values), None))) for id, *values in found]
 
 
 def folders(db: sqlite3.Connection) -> list[tuple[str, int]]:
@@ -165,13 +165,14 @@ def folders(db: sqlite3.Connection) -> list[tuple[str, int]]:
 
 
 def _row(values: tuple[Any, ...]) -> Row:
-    if bytes in map(type, values):
-        values = tuple(map(_text, values))
-    return Row._make(values)
+    return Row._make(_texts(values))
 
 
-def _text(value: Any) -> Any:
-    return text_out(value) if type(value) is bytes else value
+def _texts(values: Sequence[Any]) -> Sequence[Any]:
+    """The values with those as text that were kept as bytes."""
+    if bytes not in map(type, values):
+        return values
+    return [text_out(each) if type(each) is bytes else each for each in values]
 
 
 def _one(db: sqlite3.Connection, question: str) -> Any:
