@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer.ui.automation.stage import stage
 from reviewer.ui.automation.waiting import until
+from reviewer.ui.panels.posts.table import PostsTable
 from tests.e2e.fair import POST, TEXT, Fair, Picks, write_fair
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ def fair(qapp: QApplication, tmp_path: Path) -> Iterator[Fair]:
     with stage(prompts=answers) as scene:
         editor = Fair(scene, answers, write_fair(tmp_path / "fair"))
         editor.open_folder()
+        until(lambda: POST in editor.listed(), "the post is listed")
+        until(scene.window.findChild(PostsTable).isVisible, "the list is shown")
         editor.pick(POST)
         yield editor
 

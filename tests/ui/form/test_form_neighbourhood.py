@@ -69,7 +69,7 @@ def test_a_reference_may_store_the_path(full: Folderful) -> None:
 
 def test_a_reference_into_a_folder_is_sought_there(full: Folderful) -> None:
     full.found_by(Reference(folder="authors/"), "b")
-    assert full.librarian.searches[-1].scope == Scope("folder", value="authors")
+    assert full.librarian.searches[-1].scope == Scope("folder", "authors")
 
 
 def test_only_posts_of_the_type_that_is_wanted_are_offered(full: Folderful) -> None:
