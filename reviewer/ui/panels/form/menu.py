@@ -28,6 +28,7 @@ class Deed(Enum):
     SET_NULL = "set-null"
     REMOVE = "remove"
     ADD_INSIDE = "add-inside"
+    ACCEPT = "accept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,8 @@ def entries_for(row: Row) -> tuple[Entry, ...]:
         entries.append(Entry(Deed.RENAME, tr("Rename field…"), free and present))
     remove = tr("Remove item") if item else tr("Remove field")
     entries.append(Entry(Deed.REMOVE, remove, free and present))
+    if row.messages:
+        entries.append(Entry(Deed.ACCEPT, tr("Accept this here…")))
     return tuple(entries)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reviewer.ui.panels.form.menu import Deed
 from reviewer.ui.panels.form.neighbourhood import Desk
 from reviewer.ui.panels.form.presenter import FormPresenter
 from reviewer.ui.panels.form.thumbnails import Thumbnails
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from reviewer.ui.context import Context
     from reviewer.ui.panels.form.intents import Intent
     from reviewer.ui.panels.form.media import Media
-    from reviewer.ui.panels.form.menu import Deed
 
 
 class FormPanel:
@@ -24,6 +24,7 @@ class FormPanel:
 
     def __init__(self, context: Context) -> None:
         self._workspace = context.workspace
+        self._waive_asked = context.waive_asked
         self._desk = Desk(context.workspace)
         pictures = Thumbnails(context.tasks, self._media)
         self.view = FormView(context.theme, self._carry_out, self._add, self._do, pictures)
@@ -46,4 +47,15 @@ class FormPanel:
         self.presenter.add_field(name, kind)
 
     def _do(self, path: Path, deed: Deed) -> None:
-        self.presenter.do(path, deed)
+        if deed is Deed.ACCEPT:
+            self._accept(path)
+        else:
+            self.presenter.do(path, deed)
+
+    def _accept(self, path: Path) -> None:
+        """Ask that the worst finding at a field be accepted in this post."""
+        current = self._workspace.current
+        found = (each for each in current.findings if each.path == path) if current else ()
+        finding = next(iter(found), None)
+        if finding is not None:
+            self._waive_asked.emit(finding)
