@@ -15,6 +15,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from threading import Semaphore
 from typing import TYPE_CHECKING
 
 from reviewer.desk.bulk.disk import Disk
@@ -87,6 +88,8 @@ class Transaction:
         self._disk = disk or Disk()
         self._replaced: list[_Staged] = []
         self._left: list[str] = []
+        # An executor that is interrupted while it starts a thread does not know that thread.
+        self._berths = Semaphore(THREADS)
         self.is_put_back = False
         """Whether a run that failed has left all files as they were."""
 
@@ -132,7 +135,10 @@ class Transaction:
 
     def _write_chunk(self, chunk: Sequence[tuple[int, Record]]) -> list[_Staged]:
         written: list[_Staged] = []
+        if not self._berths.acquire(blocking=False):
+            return written  # too late: all is being put back
         with ExitStack() as handles:
+            handles.callback(self._berths.release)
             for index, record in chunk:
                 with _named(record.file):
                     if (staged := self._written(index, record, handles)) is not None:
@@ -190,6 +196,8 @@ class Transaction:
 
     def _put_back(self, error: BaseException) -> None:
         """All files as they were before this run; no temporary file stays."""
+        for _ in range(THREADS):
+            self._berths.acquire()
         remove_temporaries(self._batch, self._disk)
         replaced = {one.index for one in self._replaced}
         lost: list[str] = []

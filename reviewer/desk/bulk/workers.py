@@ -10,7 +10,10 @@ from __future__ import annotations
 import os
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import replace
+from itertools import islice
 from multiprocessing import get_context
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -39,43 +42,49 @@ class Planners:
         self._guides = guides
         self._count = min(processes, os.cpu_count() or 1)
         self._pool: ProcessPoolExecutor | None = None
+        self._is_closed = False
         self._lock = Lock()
 
     def plan(self, edit: BulkEdit, cancelled: Callable[[], bool]) -> Iterator[list[Planned]]:
         """What becomes of each post, in the order of the paths, batch by batch."""
-        if len(edit.paths) <= FEW or self._count < 2:
-            yield from self._plan_here(edit, cancelled)
-            return
-        pending: deque[Future[list[Planned]]] = deque()
-        try:
-            for part in _parts(edit):
-                if cancelled():
-                    return
-                pending.append(self._started().submit(_plan, part))
-                if len(pending) > 2 * self._count:
-                    yield pending.popleft().result()
-            while pending and not cancelled():
-                yield pending.popleft().result()
-        finally:
-            for future in pending:
-                future.cancel()
+        parts = deque(_parts(edit))
+        if len(edit.paths) > FEW and self._count > 1:
+            # A process may be ended by others, for want of memory: what is left is planned here.
+            with suppress(BrokenProcessPool):
+                yield from self._plan_elsewhere(parts, cancelled)
+        while parts and not cancelled():
+            yield list(Planner(self._folder, parts.popleft(), self._guides).plan(cancelled))
 
     def close(self) -> None:
         """End the processes; a plan that is under way is left."""
         with self._lock:
+            self._is_closed = True
             pool, self._pool = self._pool, None
         if pool is not None:
             pool.shutdown(cancel_futures=True)
 
-    def _plan_here(self, edit: BulkEdit, cancelled: Callable[[], bool]) -> Iterator[list[Planned]]:
-        for part in _parts(edit):
-            yield list(Planner(self._folder, part, self._guides).plan(cancelled))
-            if cancelled():
-                return
+    def _plan_elsewhere(
+        self, parts: deque[BulkEdit], cancelled: Callable[[], bool]
+    ) -> Iterator[list[Planned]]:
+        """Take the parts from the queue as they have been planned."""
+        pool = self._started()
+        if pool is None:
+            return
+        pending: deque[Future[list[Planned]]] = deque()
+        try:
+            while parts and not cancelled():
+                for part in islice(parts, len(pending), 2 * self._count + 1):
+                    pending.append(pool.submit(_plan, part))
+                planned = pending.popleft().result()
+                parts.popleft()
+                yield planned
+        finally:
+            for future in pending:
+                future.cancel()
 
-    def _started(self) -> ProcessPoolExecutor:
+    def _started(self) -> ProcessPoolExecutor | None:
         with self._lock:
-            if self._pool is None:
+            if self._pool is None and not self._is_closed:
                 # Never a fork: the window has threads, whose locks the child would inherit.
                 self._pool = ProcessPoolExecutor(
                     self._count, get_context("spawn"), _adopt, (self._folder, self._guides)
