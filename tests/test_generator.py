@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reviewer.site.entries import read_entries
 from reviewer.site.folder import Folder
 from tests.support.distributions import BUILT_IN, counted
 from tests.support.generator import generate
+from tests.support.judged import entries_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,9 +19,7 @@ COUNT = 300
 
 def read(root: Path) -> dict[str, Entry]:
     """What Reviewer reads in a folder."""
-    entries: list[Entry] = []
-    read_entries(Folder.open(root), lambda batch, _done, _total: entries.extend(batch))
-    return {entry.path: entry for entry in entries}
+    return {entry.path: entry for entry in entries_of(Folder.open(root))}
 
 
 def test_as_many_posts_are_made_as_were_asked_for(tmp_path: Path) -> None:

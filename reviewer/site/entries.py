@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from reviewer.document.edits import Span
-from reviewer.document.post import Post
 from reviewer.site.index.codec import decode, notes_out
 from reviewer.site.reading.facts import (
     category_of,
@@ -18,20 +16,13 @@ from reviewer.site.reading.facts import (
     title_of,
     written_title,
 )
-from reviewer.site.walking import never
+from reviewer.site.reading.posts import ReadPost, read_post
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
     from reviewer.document.note import Note
+    from reviewer.document.post import Post
     from reviewer.site.engines.engine import Engine
     from reviewer.site.folder import Folder
-    from reviewer.site.reading.posts import ReadPost
-
-FIRST_BATCH = 50
-BATCH = 250
-LARGEST = 20_000_000
-"""Bytes beyond which a file is no post but something that bears its ending."""
 
 
 @dataclass(slots=True)
@@ -44,8 +35,7 @@ class Entry:
     matter stands between its fences; ``format`` is "yaml", "toml", "json", or
     "" without front matter. ``problem`` says in plain words why the post could not be read; then
     ``data`` is empty. ``read_only`` says why it can only be edited as text,
-    ``notes`` what is odd about its front matter. The counts of findings are
-    filled in by whoever checks the post, who then sets ``checked``.
+    ``notes`` what is odd about its front matter.
     """
 
     path: str
@@ -63,41 +53,12 @@ class Entry:
     format: str = ""
     size: int = 0
     mtime_ns: int = 0
-    errors: int = 0
-    warnings: int = 0
-    hints: int = 0
-    checked: bool = False
 
     @property
     def block(self) -> str:
         """The front matter as written, between its fences."""
         span = self.block_span
         return self.head[span.start : span.end] if span else ""
-
-
-def read_entries(
-    folder: Folder,
-    on_batch: Callable[[list[Entry], int, int], None],
-    cancelled: Callable[[], bool] = never,
-    paths: Sequence[str] | None = None,
-) -> None:
-    """Read all posts of the folder (or those at ``paths``), handing them out in batches.
-
-    ``on_batch(entries, done, total)`` is called in this thread, with a small
-    first batch so that the list fills at once; with no posts at all it is
-    called once with an empty batch. Nothing is raised for a file that cannot
-    be read: its entry says why.
-    """
-    found = folder.files(cancelled) if paths is None else list(paths)
-    done = 0
-    size = FIRST_BATCH
-    while not cancelled():
-        batch = list(_entries(folder, found[done : done + size], cancelled))
-        done += len(batch)
-        on_batch(batch, done, len(found))
-        if done >= len(found):
-            return
-        size = BATCH
 
 
 def recalled(read: ReadPost) -> Entry:
@@ -122,32 +83,9 @@ def recalled(read: ReadPost) -> Entry:
     )
 
 
-def _entries(
-    folder: Folder, paths: Sequence[str], cancelled: Callable[[], bool]
-) -> Iterator[Entry]:
-    for path in paths:
-        if cancelled():
-            return
-        yield read_entry(folder, path)
-
-
 def read_entry(folder: Folder, path: str) -> Entry:
     """The entry of one post; a file that cannot be read becomes one with a problem."""
-    file = folder.root / path
-    try:
-        status = file.stat()
-        if stat.S_ISFIFO(status.st_mode):
-            return Entry(path, name_of(path), problem="This is a pipe, not a file.")
-        with open(file, "rb") as stream:
-            data = stream.read(LARGEST + 1)
-    except OSError as error:
-        return Entry(path, name_of(path), problem=f"The file cannot be read: {error.strerror}.")
-    if len(data) > LARGEST:
-        return Entry(path, name_of(path), problem="The file is too large for a post.")
-    entry = entry_of(path, Post.from_bytes(data, dialect=folder.engine.dialect), folder.engine)
-    entry.size = status.st_size
-    entry.mtime_ns = status.st_mtime_ns
-    return entry
+    return recalled(read_post(str(folder.root), path, folder.engine))
 
 
 def entry_of(path: str, post: Post, engine: Engine) -> Entry:

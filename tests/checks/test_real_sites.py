@@ -9,10 +9,10 @@ import pytest
 from reviewer.checks.engine import check, check_entry
 from reviewer.document.post import Post
 from reviewer.schema.finding import Severity
-from reviewer.site.entries import Entry, read_entries
 from reviewer.site.folder import Folder
 from reviewer.site.learning import learn
 from tests.support.corpora import require_corpora
+from tests.support.judged import entries_of
 from tests.support.sites import sample_site
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from reviewer.schema.finding import Finding
     from reviewer.schema.inference import Schema
+    from reviewer.site.entries import Entry
 
 SITES = {
     "11ty-website": ("eleventy", 228),
@@ -49,7 +50,7 @@ def test_engine_and_number_of_posts(name: str) -> None:
 @pytest.mark.parametrize("name", SITES)
 def test_few_posts_are_called_wrong(name: str) -> None:
     folder = Folder.open(site(name))
-    entries = read_all(folder)
+    entries = entries_of(folder)
     schema = learn(folder.engine, entries)
     found = [listed(folder, schema, entry) for entry in entries]
     worst = [max(each.severity for each in findings) for findings in found if findings]
@@ -67,19 +68,13 @@ def test_opening_a_post_of_the_sample_site_never_changes_its_badges() -> None:
 
 
 def badges_that_change(folder: Folder) -> list[str]:
-    entries = read_all(folder)
+    entries = entries_of(folder)
     schema = learn(folder.engine, entries)
     return [
         entry.path
         for entry in entries
         if listed(folder, schema, entry) != opened(folder, schema, entry.path)
     ]
-
-
-def read_all(folder: Folder) -> list[Entry]:
-    entries: list[Entry] = []
-    read_entries(folder, lambda batch, _done, _total: entries.extend(batch))
-    return entries
 
 
 def listed(folder: Folder, schema: Schema, entry: Entry) -> tuple[Finding, ...]:

@@ -8,9 +8,9 @@ import pytest
 
 from reviewer.checks.engine import check
 from reviewer.document.post import Post
-from reviewer.site.entries import Entry, read_entries
 from reviewer.site.folder import Folder
 from reviewer.site.learning import learn
+from tests.support.judged import entries_of
 from tests.support.sites import sample_site
 
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ EXPECTED = {
 @pytest.fixture(scope="module")
 def findings() -> dict[str, tuple[Finding, ...]]:
     folder = Folder.open(sample_site())
-    entries: list[Entry] = []
-    read_entries(folder, lambda batch, _done, _total: entries.extend(batch))
+    entries = entries_of(folder)
     schema = learn(folder.engine, entries)
     found: dict[str, tuple[Finding, ...]] = {}
     for entry in entries:

@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING
 from reviewer.schema.imports.find import find, load
 from reviewer.schema.merging import shape
 from reviewer.schema.schema import Schema
-from reviewer.site.entries import Entry, read_entries
 from reviewer.site.folder import Folder
 from reviewer.site.learning import learn
 from tests.support.corpora import corpora
+from tests.support.judged import entries_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from reviewer.schema.content_type import ContentType
     from reviewer.schema.field import Field
+    from reviewer.site.entries import Entry
 
 SILENT = ("opaque", "hidden", "body")
 
@@ -90,9 +91,7 @@ def measured(root: Path) -> list[Row]:
     """The rows of one site; prints what its configurations leave unused."""
     folder = Folder.open(root)
     sources = find(root)
-    entries: list[Entry] = []
-    if sources:
-        read_entries(folder, lambda batch, _done, _total: entries.extend(batch))
+    entries = entries_of(folder) if sources else []
     found: list[Row] = []
     for source in sources:
         imported = load(source)

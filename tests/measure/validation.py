@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING, Any
 from reviewer.checks.engine import check_entry
 from reviewer.resources import resource
 from reviewer.schema.finding import Severity
-from tests.support.gathered import Gathered
 from reviewer.schema.validation import validate
-from reviewer.site.entries import Entry, read_entries
 from reviewer.site.folder import Folder
 from reviewer.site.learning import learn
 from tests.support.corpora import corpora
+from tests.support.gathered import Gathered
+from tests.support.judged import entries_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from reviewer.schema.field import Field
     from reviewer.schema.inference import Schema
+    from reviewer.site.entries import Entry
 
 SEED = 20260201
 FAULTS = 1_000
@@ -65,9 +66,8 @@ class Fault:
 def load(root: Path) -> Site:
     """Read and learn, with the time each takes."""
     folder = Folder.open(root)
-    entries: list[Entry] = []
     start = time.perf_counter()
-    read_entries(folder, lambda batch, _done, _total: entries.extend(batch))
+    entries = entries_of(folder)
     middle = time.perf_counter()
     schema = learn(folder.engine, entries, root)
     seconds = time.perf_counter() - middle

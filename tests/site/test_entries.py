@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reviewer.site import entries
-from reviewer.site.entries import Entry, read_entries, read_entry
+from reviewer.site.entries import Entry, read_entry
 from reviewer.site.folder import Folder
+from reviewer.site.reading import files
+from tests.support.judged import entries_of
 from tests.support.sites import post, write_site
 
 if TYPE_CHECKING:
@@ -17,11 +18,7 @@ if TYPE_CHECKING:
 
 
 def read(root: Path) -> dict[str, Entry]:
-    found: dict[str, Entry] = {}
-    read_entries(
-        Folder.open(root), lambda batch, _done, _total: found.update({e.path: e for e in batch})
-    )
-    return found
+    return {entry.path: entry for entry in entries_of(Folder.open(root))}
 
 
 def one(tmp_path: Path, text: str | bytes, name: str = "a.md", config: str = "") -> Entry:
@@ -66,7 +63,7 @@ def test_unreadable_file_becomes_a_problem(tmp_path: Path) -> None:
 
 
 def test_huge_file_is_not_read_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(entries, "LARGEST", 10)
+    monkeypatch.setattr(files, "LARGEST", 10)
     assert "too large" in one(tmp_path, "x" * 11).problem
 
 
@@ -104,38 +101,6 @@ def test_dates_sort_as_text(tmp_path: Path, written: str, shown: str) -> None:
 
 def test_several_categories_are_shown_between_commas(tmp_path: Path) -> None:
     assert one(tmp_path, post("categories: [News, Policy]")).category == "News, Policy"
-
-
-def test_batches_tell_how_far_reading_has_come(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(entries, "FIRST_BATCH", 2)
-    monkeypatch.setattr(entries, "BATCH", 3)
-    write_site(tmp_path, {f"{n}.md": "" for n in range(6)})
-    seen: list[tuple[int, int, int]] = []
-    read_entries(
-        Folder.open(tmp_path), lambda batch, done, total: seen.append((len(batch), done, total))
-    )
-    assert seen == [(2, 2, 6), (3, 5, 6), (1, 6, 6)]
-
-
-def test_empty_folder_reports_once(tmp_path: Path) -> None:
-    seen: list[tuple[int, int]] = []
-    read_entries(Folder.open(tmp_path), lambda _batch, done, total: seen.append((done, total)))
-    assert seen == [(0, 0)]
-
-
-def test_cancelling_stops_between_files(tmp_path: Path) -> None:
-    write_site(tmp_path, {f"{n}.md": "" for n in range(6)})
-    seen: list[str] = []
-    folder = Folder.open(tmp_path)
-    read_entries(
-        folder,
-        lambda batch, _done, _total: seen.extend(entry.path for entry in batch),
-        cancelled=lambda: True,
-        paths=folder.files(),
-    )
-    assert seen == []
 
 
 def test_template_is_marked_read_only(tmp_path: Path) -> None:

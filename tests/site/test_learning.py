@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewer.schema.finding import Severity
-from reviewer.site.entries import Entry, read_entries
 from reviewer.site.folder import Folder
 from reviewer.site.learning import learn, surroundings
+from tests.support.judged import entries_of
 from tests.support.sites import post, write_site
 
 if TYPE_CHECKING:
@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 
 def schema_of(root: Path) -> Schema:
     folder = Folder.open(root)
-    entries: list[Entry] = []
-    read_entries(folder, lambda batch, _done, _total: entries.extend(batch))
-    return learn(folder.engine, entries)
+    return learn(folder.engine, entries_of(folder))
 
 
 def test_jekyll_reads_times_in_utc_and_knows_the_zone_of_its_configuration(tmp_path: Path) -> None:

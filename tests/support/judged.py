@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.checks.engine import check_entry
 from reviewer.checks.sieve import Sieve
-from reviewer.site.entries import recalled
-from reviewer.site.reading.posts import read_post
+from reviewer.site.entries import read_entry
 from tests.support.gathered import Gathered
 
 if TYPE_CHECKING:
@@ -21,8 +20,7 @@ Judged = dict[str, tuple["Finding", ...]]
 
 def entries_of(folder: Folder) -> list[Entry]:
     """All posts as they stand on disk, in the order of their paths."""
-    root = str(folder.root)
-    return [recalled(read_post(root, path, folder.engine)) for path in folder.files()]
+    return [read_entry(folder, path) for path in folder.files()]
 
 
 def plainly_judged(folder: Folder, schema: Schema) -> Judged:
