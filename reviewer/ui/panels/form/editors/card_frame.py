@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from reviewer.ui.panels.form.boxes import small_button
@@ -33,6 +33,10 @@ class CardTitle(ElidedLabel):
         styled(self, "card-title")
         self._card = card
         self.setContentsMargins(0, 4, 0, 4)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never lower than a line and the room around it."""
+        return super().minimumSizeHint().grownBy(self.contentsMargins())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Fold or lay open."""
