@@ -16,7 +16,7 @@ from reviewer.schema.content_type import ContentType
 from reviewer.schema.imports import files
 from reviewer.schema.imports.attributes import Attributes
 from reviewer.schema.imports.decap_fields import read_fields
-from reviewer.schema.imports.decap_widgets import Setting
+from reviewer.schema.imports.decap_widgets import Setting, media_folder
 from reviewer.schema.imports.report import Report, Source, origin
 from reviewer.schema.matching import Match
 
@@ -126,7 +126,7 @@ def _local(report: Report, address: str, folder: str) -> str:
 
 def _collection(each: Attributes, setting: Setting) -> None:
     """A collection: a folder of posts, or single files."""
-    setting = replace(setting, media=each.text("media_folder") or setting.media)
+    setting = replace(setting, media=media_folder(each, setting))
     match = _filtered(each, Match())
     files_ = list(each.groups("files"))
     name = each.text("name") or each.peek("label") or "posts"
@@ -185,7 +185,7 @@ def _file(part: Attributes, setting: Setting, match: Match) -> None:
         part.refuse("file", "A file of a collection needs its path.")
         return
     name = part.text("name") or file
-    setting = replace(setting, media=part.text("media_folder") or setting.media)
+    setting = replace(setting, media=media_folder(part, setting))
     _type(part, name, replace(match, globs=(file.lstrip("/"),)), setting)
 
 

@@ -131,10 +131,16 @@ def _date(each: Attributes, setting: Setting) -> Stated:
     return found if found["kind"] == "time" else {**found, "kind": "date"}
 
 
+def media_folder(each: Attributes, setting: Setting) -> str:
+    """Where pictures lie; "" says beside the post, whatever holds elsewhere."""
+    own = each.text("media_folder")
+    return setting.media if own is None else own
+
+
 def _media(kind: str) -> Callable[[Attributes, Setting], Stated]:
     def read(each: Attributes, setting: Setting) -> Stated:
         stated: Stated = {"kind": kind}
-        folder = each.text("media_folder") or setting.media
+        folder = media_folder(each, setting)
         if folder:
             stated["folder"] = folder
         stated |= _accepted(each)
