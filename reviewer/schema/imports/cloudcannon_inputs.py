@@ -189,11 +189,16 @@ def _choice(
 
 
 def _values(options: Attributes, setting: Setting, name: str) -> tuple[Option, ...]:
-    """``values`` in place, or the name of those in ``_select_data``."""
+    """``values`` in place, or the name of those in ``_select_data``, or those of a like name.
+
+    Without ``values``, ``colour`` and ``my_colours`` have those that are called ``colours``.
+    """
     node = options.node("values")
     key = options.text("value_key") or "value"
     if node is None:
-        names = [known for known in (name, f"{name}s") if known in setting.data]
+        tail = name.rpartition("_")[2]
+        usual = (name, f"{name}s", tail, f"{tail}s")
+        names = [known for known in usual if known in setting.data]
         setting.used.update(names[:1])
         node = setting.data[names[0]] if names else None
     elif isinstance(node.value, str):
