@@ -54,7 +54,19 @@ class BulkEditing:
         """Whether there is a bulk edit to make again."""
         return self._known.redoable is not None
 
+    def is_busy(self) -> bool:
+        """Whether a run is under way."""
+        return self._context.tasks.is_busy(RUN)
+
     # What can be done
+
+    def mend_first(self) -> bool:
+        """Ask what to do about an edit that was cut short; whether there is one."""
+        folder, cut = self._context.workspace.folder, self._known.interrupted
+        if folder is None or cut is None:
+            return False
+        self._offer(folder, cut)
+        return True
 
     def apply(self, plan: Sequence[Planned]) -> None:
         """Write all changes of a plan, or none."""
@@ -68,10 +80,13 @@ class BulkEditing:
 
     def undo(self) -> None:
         """Take the last bulk edit back."""
-        self._run(lambda shelf, *how: shelf.undo(*how), self._tell_undone)
+        if not self.mend_first():
+            self._run(lambda shelf, *how: shelf.undo(*how), self._tell_undone)
 
     def redo(self) -> None:
         """Make the bulk edit again that was undone last."""
+        if self.mend_first():
+            return
 
         def done(outcome: Outcome) -> None:
             text = tr_count("{count} post changed", "{count} posts changed", outcome.written)
@@ -91,7 +106,7 @@ class BulkEditing:
         done: Callable[[Outcome], None],
     ) -> None:
         folder = self._context.workspace.folder
-        if folder is None or self._context.tasks.is_busy(RUN):
+        if folder is None or self.is_busy():
             return
         self._stop = stop = Flag()
 

@@ -10,6 +10,7 @@ from reviewer.desk.bulk.planning import CHANGED, REFUSED, UNCHANGED, Planned
 from reviewer.document.edits import Span, TextEdit
 from reviewer.ui.panels.bulk.presenter import LISTED, SELECTED, BulkPresenter, Choice, Tally
 from reviewer.ui.panels.bulk.wishes import APPEND, RENAME, REPLACE, SET, UNSET, Wish
+from tests.support.bulk import planned
 from tests.support.shell import DRAFT, FORD, RAIL, RATES, Desk, make_desk
 
 if TYPE_CHECKING:
@@ -175,6 +176,37 @@ def test_applying_writes_all_and_offers_to_undo(
     desk.shell.bulk.undo()
     assert desk.on_disk(FORD) == before
     assert desk.notices[-1] == "2 posts put back"
+
+
+def test_after_a_failure_the_posts_are_looked_at_anew(
+    desk: Desk, presenter: BulkPresenter, view: Shown
+) -> None:
+    presenter.wish(Wish(field="category", value="Art"))
+    (desk.root / FORD).write_bytes(b"---\ncategory: Art\n---\n")
+    presenter.apply()
+    assert view.finished == [False]
+    assert view.tally == Tally(2, changed=1, unchanged=1)
+    presenter.apply()
+    assert view.finished == [False, True]
+
+
+def test_other_runs_neither_show_progress_nor_close_the_dialog(
+    desk: Desk, presenter: BulkPresenter, view: Shown
+) -> None:
+    desk.shell.bulk.apply(planned(desk.root).changes())
+    desk.shell.bulk.undo()
+    assert (view.progress, view.finished) == ([], [])
+
+
+def test_nothing_is_written_while_another_run_is_under_way(
+    desk: Desk, presenter: BulkPresenter, view: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = desk.on_disk(FORD)
+    presenter.wish(Wish(field="category", value="Art"))
+    monkeypatch.setattr(desk.context.tasks, "is_busy", lambda _key="": True)
+    presenter.apply()
+    assert "Try again" in view.problem
+    assert (view.progress, desk.on_disk(FORD)) == ([], before)
 
 
 def test_values_that_posts_have_are_offered(desk: Desk, view: Shown) -> None:

@@ -120,9 +120,15 @@ def test_what_a_crash_cut_short_is_offered_at_the_next_start(
         assert desk.shell.bulk.can_undo()
 
 
-def test_it_may_wait(desk: Desk) -> None:
+def test_it_may_wait_and_is_asked_again_before_the_next(desk: Desk) -> None:
+    before = contents(desk.root)
     cut_short(desk.root)
     half = contents(desk.root)
-    desk.context.prompts = Mending(MendAnswer.LATER)
+    desk.context.prompts = prompts = Mending(MendAnswer.LATER)
     desk.shell.open_folder(desk.root)
     assert contents(desk.root) == half
+    prompts.answer = MendAnswer.PUT_BACK
+    desk.shell.bulk.undo()
+    assert prompts.asked == [3, 3]
+    assert contents(desk.root) == before
+    assert not desk.shell.bulk.mend_first()

@@ -62,7 +62,7 @@ class BulkPanel:
 
     def open(self) -> None:
         """Show the dialog."""
-        if self.dialog is not None or not self._has_posts():
+        if self.dialog is not None or not self._has_posts() or self._flow.mend_first():
             return
         choice = self._choice()
         self.dialog = dialog = BulkDialog(self._context.theme, choice, self._parent)

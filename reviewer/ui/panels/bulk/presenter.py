@@ -112,9 +112,10 @@ class BulkPresenter:
         self._wish = Wish()
         self._plan = Plan()
         self._outcome = CHANGED
+        self._is_writing = False
         self._leave = (
-            flow.progressed.connect(lambda progress: view.show_progress(*progress)),
-            flow.ended.connect(view.finish),
+            flow.progressed.connect(self._progressed),
+            flow.ended.connect(self._ended),
         )
 
     @property
@@ -162,7 +163,10 @@ class BulkPresenter:
     def apply(self) -> None:
         """Write what was planned."""
         changes = self._plan.changes()
-        if changes and self._tally().is_done:
+        if self._flow.is_busy():
+            self._view.show_problem(tr("Other posts are being written. Try again in a moment."))
+        elif changes and self._tally().is_done:
+            self._is_writing = True
             self._view.show_progress(0, 2 * len(changes))
             self._flow.apply(changes)
 
@@ -178,6 +182,19 @@ class BulkPresenter:
         tasks.cancel(PLAN)
         tasks.cancel(DIFF)
         tasks.run(END, self._planners.close, lambda _none: None)
+
+    # Writing; an undo that began before the dialog was opened is none of its business
+
+    def _progressed(self, progress: tuple[int, int]) -> None:
+        if self._is_writing:
+            self._view.show_progress(*progress)
+
+    def _ended(self, done: bool) -> None:
+        if self._is_writing:
+            self._is_writing = False
+            self._view.finish(done)
+            if not done:
+                self._replan()  # the files may be others than those that were looked at
 
     # Planning
 

@@ -132,8 +132,6 @@ class BulkDialog(QDialog):
         self.progress.hide()
         if done:
             self.accept()
-        else:
-            self.wished.emit()
 
     # What Qt tells
 
