@@ -20,6 +20,7 @@ from reviewer.schema.kinds.base import Spot, guess, nothing_written
 from reviewer.schema.kinds.registry import kind
 from reviewer.schema.labels import quoted
 from reviewer.schema.misspelt import misspelt_keys
+from reviewer.schema.origin import INFERRED
 from reviewer.schema.patterns import TooSlow
 from reviewer.schema.plans import Plan, plan_of
 
@@ -170,7 +171,19 @@ def _check_value(
     elif isinstance(value, dict) and field.variants:
         yield from _check_variant(value, field, spot, whole)
     elif isinstance(value, dict) and field.fields:
-        yield from _check_keys(value, plan_of(field, spot.dialect), spot, whole)
+        yield from _check_group(value, field, spot, whole)
+
+
+def _check_group(
+    value: dict[Any, Any], field: Field, spot: Spot, whole: Mapping[Any, Any]
+) -> Iterator[Finding]:
+    """A group within a post; one that has nothing usual in it serves another purpose."""
+    plan = plan_of(field, spot.dialect)
+    is_other = bool(value and plan.usual) and plan.usual.isdisjoint(value)
+    for each in _check_keys(value, plan, spot, whole):
+        learnt = field.child(each.path[-1]) if is_other and each.source == "missing-field" else None
+        if learnt is None or learnt.origin_of("required").kind != INFERRED:
+            yield each
 
 
 def _check_variant(

@@ -56,6 +56,20 @@ def test_good_post_has_no_findings() -> None:
     assert findings(GOOD) == []
 
 
+def test_group_that_serves_another_purpose_lacks_nothing() -> None:
+    inner = tuple(Field(name, required=Severity.WARNING, count=50) for name in ("url", "alt"))
+    group = Field("params", "Params", "object", fields=inner, count=50)
+    of_groups = ContentType("post", (group,), count=POSTS)
+
+    def paths(params: Any) -> list[tuple[Any, ...]]:
+        found = validate({"params": params}, of_groups, dialect=Dialect.YAML_1_1)
+        return [each.path for each in found if each.source == "missing-field"]
+
+    assert paths({"searchable": False}) == []
+    assert paths({"url": "/a"}) == [("params", "alt")]
+    assert paths({}) == [("params", "url"), ("params", "alt")]
+
+
 def test_missing_field() -> None:
     data = {key: GOOD[key] for key in ("layout", "category")}
     assert told(data) == [("missing-field", ("title",), "Title is missing.")]
