@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from reviewer.ui.panels.form.media import Media
     from reviewer.ui.tasks import Tasks
 
-SIZE = QSize(192, 108)
-"""Twice the pixels that a field shows, for screens that have them."""
+THUMBNAIL = QSize(96, 54)
+"""The room that a picture has in its field."""
+FINE = 2
+"""So many pixels for each that is asked for: there are screens that have them."""
+SIZE = THUMBNAIL * FINE
 
 
 class Pictures(Protocol):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QLabel
 
 from reviewer.ui.panels.form.boxes import small_button
 from reviewer.ui.panels.form.editors.text import TextEditor
 from reviewer.ui.panels.form.intents import Dropped, Pressed
+from reviewer.ui.panels.form.thumbnails import FINE, THUMBNAIL
 from reviewer.ui.texts import tr
 
 if TYPE_CHECKING:
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
 
     from reviewer.ui.panels.form.editors.base import Kit
     from reviewer.ui.panels.form.rows import Row
-
-THUMBNAIL = QSize(96, 54)
-"""The room that a picture has in the field, in pixels."""
 
 
 class FileEditor(TextEditor):
@@ -70,7 +68,15 @@ class FileEditor(TextEditor):
     def _show_picture(self, picture: QImage | None) -> None:
         self.picture.setVisible(picture is not None)
         if picture is not None:
-            self.picture.setPixmap(QPixmap.fromImage(picture))
+            self.picture.setPixmap(_fitting(picture))
+
+
+def _fitting(picture: QImage) -> QPixmap:
+    """The picture in the room that it has; what is larger has pixels for fine screens."""
+    pixmap = QPixmap.fromImage(picture)
+    if pixmap.width() > THUMBNAIL.width() or pixmap.height() > THUMBNAIL.height():
+        pixmap.setDevicePixelRatio(FINE)
+    return pixmap
 
 
 def _files(data: QMimeData) -> tuple[str, ...]:
