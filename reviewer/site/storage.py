@@ -155,9 +155,15 @@ def take_on(path: Path | str, model: Path | str) -> None:
     if sys.platform == "linux":
         with suppress(OSError):
             for name in os.listxattr(model):
-                os.setxattr(path, name, os.getxattr(model, name))
+                _take_on_attribute(path, model, name)
     # Last, since a change of owner takes away the set-uid bits.
     os.chmod(path, stat.S_IMODE(status.st_mode))
+
+
+def _take_on_attribute(path: Path | str, model: Path | str, name: str) -> None:
+    # One that only the system may set must not keep the others from being set.
+    with suppress(OSError):
+        os.setxattr(path, name, os.getxattr(model, name))
 
 
 def flush_folder(folder: Path) -> None:

@@ -34,6 +34,8 @@ CHUNK = 16
 """Files that a thread holds open until they are flushed together."""
 AHEAD = 4 * THREADS
 """How many chunks may be under way, so that a large batch does not fill the memory."""
+STEPS = 1000
+"""How often at most a run tells how far it is: whoever paints that must not hold it up."""
 
 
 class Cancelled(Exception):
@@ -249,10 +251,13 @@ class _Meter:
         self._total = total
         self._cancelled = cancelled
         self._done = 0
+        self._told = 0
 
     def add(self, number: int) -> None:
         self._done += number
-        self._progress(self._done, self._total)
+        if self._done == self._total or (self._done - self._told) * STEPS >= self._total:
+            self._told = self._done
+            self._progress(self._done, self._total)
 
     def check(self) -> None:
         if self._cancelled():

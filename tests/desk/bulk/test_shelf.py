@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reviewer.desk.bulk import transaction
 from reviewer.desk.bulk.intentions import Append, Remove, RenameField, Set
 from reviewer.desk.bulk.shelf import Shelf
 from reviewer.desk.bulk.transaction import Cancelled, NotPutBack
@@ -284,6 +285,19 @@ def test_a_hundred_and_more_posts_are_counted_to_the_end(tmp_path: Path) -> None
     )
     assert seen == sorted(seen)
     assert seen[-1] == (300, 300)
+
+
+def test_how_far_it_is_is_told_a_thousand_times_at_most(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(transaction, "STEPS", 10)
+    posts_in(tmp_path / "posts", 100)
+    seen: list[tuple[int, int]] = []
+    Shelf(tmp_path / "posts", state=tmp_path / "state").apply(
+        planned(tmp_path / "posts").changes(), LABEL, lambda *done: seen.append(done)
+    )
+    assert len(seen) <= 10
+    assert seen[-1] == (200, 200)
 
 
 def test_two_at_once_are_kept_apart(root: Path, tmp_path: Path) -> None:
