@@ -80,6 +80,7 @@ class BulkDialog(QDialog):
         self._place()
         self._listen()
         self.show_tally(None)
+        self.form.field.setFocus()
 
     # What the presenter tells
 
@@ -233,7 +234,10 @@ def _choices(choice: Choice) -> tuple[tuple[str, str], ...]:
 
 def _outcomes(tally: Tally) -> tuple[tuple[str, str], ...]:
     return (
-        (CHANGED, tr("{count} change", count=f"{tally.changed:,}")),
-        (UNCHANGED, tr("{count} stay as they are", count=f"{tally.unchanged:,}")),
+        (CHANGED, tr_count("{count} changes", "{count} change", tally.changed)),
+        (
+            UNCHANGED,
+            tr_count("{count} stays as it is", "{count} stay as they are", tally.unchanged),
+        ),
         (REFUSED, tr("{count} refused", count=f"{tally.refused:,}")),
     )
