@@ -57,6 +57,13 @@ def _stated(field: Field) -> Iterator[tuple[Setting, Any]]:
             yield setting, setting.codec.write(value)
 
 
+def worth_declaring(field: Field) -> Iterator[tuple[str, Any]]:
+    """The attributes of a field, with values, that ``init`` would declare."""
+    for setting, _written in _stated(field):
+        if _is_shown(setting.key, field, origins=False):
+            yield setting.attribute, getattr(field, setting.attribute)
+
+
 def as_json(types: Mapping[str, ContentType]) -> dict[str, Any]:
     """All types with the origin of each setting, for ``--format json``."""
     return {"types": {name: _type_as_json(each) for name, each in types.items()}}

@@ -176,6 +176,14 @@ def test_declaring_accepts_all_that_is_known(bench: Bench) -> None:
     assert {option.value for option in declared.options} >= {"News", "Markets"}
 
 
+def test_declaring_leaves_to_learning_what_follows_the_posts(bench: Bench) -> None:
+    bench.choose("title")
+    bench.presenter.declare()
+    bench.presenter.save()
+    (declared,) = load(bench.root).types[0].fields
+    assert not {"order", "options", "label"} & set(declared.origins)
+
+
 def test_undeclaring_lets_the_posts_speak_again(bench: Bench) -> None:
     bench.choose("category")
     bench.presenter.declare()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from reviewer.schema.declared.attributes import BY_ATTRIBUTE, SETTINGS
+from reviewer.schema.declared.attributes import BY_ATTRIBUTE
 from reviewer.schema.declared.reading import FILE
 from reviewer.schema.imports import yaml_source
 from reviewer.schema.imports.node import Node, node_of
@@ -132,13 +132,6 @@ def fitting(field: Field, *, every: bool = False) -> Iterator[Attribute]:
         fits = each.is_usual and (not each.kinds or field.kind in each.kinds)
         if every or fits or field.states(each.name):
             yield each
-
-
-def stated(field: Field) -> Iterator[tuple[str, Any]]:
-    """All that is known of a field and can be declared, with the values."""
-    for setting in SETTINGS:
-        if setting.attribute == "kind" or field.states(setting.attribute):
-            yield setting.attribute, getattr(field, setting.attribute)
 
 
 def shown(attribute: str, value: Any) -> str:

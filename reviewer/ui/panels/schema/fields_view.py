@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.ui.panels.schema import words
 from reviewer.ui.panels.schema.inspector import Inspector
-from reviewer.ui.panels.schema.model import FIELD, KIND, REQUIRED, SHARE, FieldsModel
+from reviewer.ui.panels.schema.model import FIELD, KIND, ORIGIN, REQUIRED, SHARE, FieldsModel
 from reviewer.ui.texts import tr
 from reviewer.ui.widgets.style import styled
 
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 WIDTHS = (170, 640, 340)
 SMALLEST = (110, 240, 250)
-COLUMNS = {FIELD: 160, KIND: 130, REQUIRED: 68, SHARE: 64}
+GIVES_WAY = (1, 4, 2)
+COLUMNS = {KIND: 124, REQUIRED: 68, SHARE: 62}
 
 
 class FieldsView(QSplitter):
@@ -51,7 +52,7 @@ class FieldsView(QSplitter):
         for place, widget in enumerate((self.types, self.fields, self.inspector)):
             widget.setMinimumWidth(SMALLEST[place])
             self.addWidget(widget)
-            self.setStretchFactor(place, (0, 3, 2)[place])
+            self.setStretchFactor(place, GIVES_WAY[place])
         self.setSizes(list(WIDTHS))
         self.types.currentItemChanged.connect(lambda _now, _before: self._tell_type())
         self.fields.selectionModel().currentRowChanged.connect(self._tell_field)
@@ -99,9 +100,10 @@ class FieldsView(QSplitter):
         table.setAllColumnsShowFocus(True)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         header = table.header()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(True)
+        header.setStretchLastSection(False)
         header.setHighlightSections(False)
+        for column in (FIELD, ORIGIN):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         for column, width in COLUMNS.items():
             table.setColumnWidth(column, width)
         return table

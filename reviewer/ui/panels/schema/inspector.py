@@ -241,7 +241,6 @@ class Inspector(QFrame):
         for widget in (self.declare, self.undeclare):
             buttons.addWidget(widget)
         buttons.addStretch(1)
-        buttons.addWidget(self.every)
         head = QVBoxLayout()
         head.setContentsMargins(14, 12, 14, 6)
         head.setSpacing(5)
@@ -249,6 +248,7 @@ class Inspector(QFrame):
         head.addWidget(self.key)
         head.addWidget(self.example)
         head.addLayout(buttons)
+        head.addWidget(self.every)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -176,10 +176,16 @@ def inspected(
     return Inspected(
         title=tr("Each item") if is_item else field.label or field.name,
         key=".".join("[]" if part == 0 else str(part) for part in path),
-        says=tr("Such as {example}", example=field.example) if field.example else "",
+        says=_such_as(field.example),
         lines=tuple(lines),
         declared=is_declared(field),
     )
+
+
+def _such_as(example: str) -> str:
+    """The first line of a typical value, without the sign of a list."""
+    first = example.strip().partition("\n")[0].removeprefix("- ")
+    return tr("Such as {example}", example=first) if first else ""
 
 
 def _attribute_line(

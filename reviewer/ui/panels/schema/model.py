@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 FIELD, KIND, REQUIRED, SHARE, ORIGIN = range(5)
-TITLES = ("Field", "Kind", "Required", "In posts", "Where it comes from")
+TITLES = ("Field", "Kind", "Required", "In posts", "Where from")
 INSIDE = "      "
 """How far a field stands in for each field that it lies in."""
 CHANGED = "●"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reviewer.ui.theme.theme import Theme
 
 WHY, WHERE = 0, 1
-FILE_WIDTH = 260
+FILE_WIDTH = 350
 
 
 class NoticesView(QStackedWidget):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from reviewer.desk.declaring import State
 from reviewer.errors import ReviewerError
 from reviewer.schema.content_type import EMPTY_TYPE
+from reviewer.schema.declared import writing
 from reviewer.ui.panels.schema import attributes, lines
 from reviewer.ui.texts import tr, tr_count
 
@@ -134,7 +135,7 @@ class SchemaPresenter:
         field = self._content_type.field(self._path)
         if field is None:
             return
-        for attribute, value in attributes.stated(field):
+        for attribute, value in writing.worth_declaring(field):
             self._rules.draft.state(self._content_type, self._path, attribute, value)
         self.show()
 
