@@ -30,6 +30,7 @@ class Answers(Unattended):
         super().__init__()
         self.on_unsaved = SaveAnswer.DISCARD
         self.on_changed = DiskAnswer.CANCEL
+        self.text: str | None = None
         self.asked_about_unsaved: list[tuple[str, ...]] = []
         self.asked_about_changed: list[str] = []
 
@@ -37,6 +38,10 @@ class Answers(Unattended):
         """Unsaved work is about to be lost."""
         self.asked_about_unsaved.append(tuple(posts))
         return self.on_unsaved
+
+    def ask_text(self, title: str, label: str, text: str = "") -> str | None:
+        """The text that the editor types."""
+        return self.text
 
     def ask_changed_on_disk(self, post: str, *, deleted: bool = False) -> DiskAnswer:
         """Somebody else changed the file."""

@@ -104,6 +104,7 @@ class ProblemCard(QFrame):
         accept.setAccessibleName(tr("Accept this here: {message}", message=self._problem.message))
         accept.setCursor(Qt.CursorShape.PointingHandCursor)
         accept.clicked.connect(self.accept_asked)
+        self.accept_button = accept
         row.addWidget(accept)
         return row
 
