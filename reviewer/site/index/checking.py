@@ -7,19 +7,20 @@ then those are judged again whose values clash with others' or refer to nothing.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reviewer.checks.engine import check_entry
 from reviewer.schema.neighbours import Remembered
 from reviewer.site.entries import recalled
 from reviewer.site.index import judgements, relations, shelf
 from reviewer.site.index.around import Around
-from reviewer.site.index.topics import Topics
-from reviewer.site.index.verdicts import verdict_of
+from reviewer.site.index.store import Damaged
+from reviewer.site.index.topics import Ask, Facts, Offer, Topics
+from reviewer.site.index.verdicts import Verdict, verdict_of
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from reviewer.checks.sieve import Sieve
     from reviewer.document.dialect import Dialect
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
     from reviewer.schema.schema import Schema
     from reviewer.site.entries import Entry
     from reviewer.site.index.store import Store
-    from reviewer.site.index.topics import Facts
-    from reviewer.site.index.verdicts import Verdict
+    from reviewer.site.reading.pool import Readers
     from reviewer.site.reading.posts import ReadPost
 
     Look = tuple[Verdict, Facts]
@@ -67,12 +67,45 @@ class Rules:
 
     def look(self, id: int, post: ReadPost) -> Look:
         """What is wrong with a post by itself, and what it has to do with others."""
-        entry = recalled(post)
+        entry = intact(post)
         content_type = self.type_of(entry)
         alone = Remembered()
         found = check_entry(entry, content_type, self.dialect, alone)
         facts = self.topics.facts(id, entry.path, entry.data, content_type.name, alone.asked)
         return self.verdict(id, entry, found), facts
+
+
+def intact(post: ReadPost) -> Entry:
+    """The entry of a post that the index keeps; raises ``Damaged``."""
+    try:
+        return recalled(post)
+    except (ValueError, TypeError, KeyError) as error:
+        raise Damaged(f"the index does not hold what was put into it: {error}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """The look at each of ``total`` posts by itself, as two processes share it."""
+
+    rules: Rules
+    total: int
+    chunk: int
+    ahead: int = 1
+
+    def do(self, _start: int, material: Sequence[tuple[int, ReadPost]]) -> list[Look]:
+        """What there is to say of these posts."""
+        return [self.rules.look(id, post) for id, post in material]
+
+    def plain(self, done: Look) -> tuple[Any, ...]:
+        """The numbers and texts alone."""
+        verdict, (id, offers, asks) = done
+        return tuple(verdict), (id, tuple(map(tuple, offers)), tuple(map(tuple, asks)))
+
+    def made(self, plain: tuple[Any, ...]) -> Look:
+        """The same with names."""
+        verdict, (id, offers, asks) = plain
+        found = Facts(id, tuple(map(Offer._make, offers)), tuple(map(Ask._make, asks)))
+        return Verdict(*verdict), found
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +116,7 @@ class Checking:
     """
 
     store: Store
+    readers: Readers
     rules: Rules
     on_batch: OnBatch
     cancelled: Callable[[], bool]
@@ -92,19 +126,20 @@ class Checking:
         with self.store.working() as db:
             settled = relations.is_settled(db)
             ids = shelf.ids(db, "WHERE NOT checked ORDER BY date DESC")
-        for start in range(0, len(ids), AT_ONCE):
-            if self.cancelled():
-                return
-            looks = self._look(ids[start : start + AT_ONCE])
+        done = 0
+        for looks in self._looks(ids):
             self._keep(looks, settled=settled)
-            done = min(start + AT_ONCE, len(ids))
+            done = min(done + AT_ONCE, len(ids))
             self.on_batch([verdict for verdict, _facts in looks], done, len(ids))
-        self._settle(len(ids), settled=settled)
+        if not self.cancelled():
+            self._settle(len(ids), settled=settled)
 
-    def _look(self, ids: Sequence[int]) -> list[Look]:
-        with self.store.working() as db:
-            posts = shelf.posts(db, ids)
-        return [self.rules.look(id, post) for id, post in posts]
+    def _looks(self, ids: Sequence[int]) -> Iterator[list[Look]]:
+        def fetch(start: int) -> list[tuple[int, ReadPost]]:
+            with self.store.working() as db:
+                return shelf.posts(db, ids[start : start + AT_ONCE])
+
+        return self.readers.share(Looking(self.rules, len(ids), AT_ONCE), self.cancelled, fetch)
 
     def _keep(self, looks: Sequence[Look], *, settled: bool) -> None:
         with self.store.writing() as db:
@@ -128,6 +163,6 @@ class Checking:
             relations.settle(db)
 
     def _whole(self, db: sqlite3.Connection, id: int, post: ReadPost) -> Verdict:
-        entry = recalled(post)
+        entry = intact(post)
         found = self.rules.findings(entry, Around(db, self.rules.topics, post.path))
         return self.rules.verdict(id, entry, found)

@@ -10,14 +10,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reviewer.checks.sieve import Sieve
-from reviewer.site.entries import Entry, recalled
 from reviewer.site.index import facets, judgements, learning, shelf
 from reviewer.site.index.around import Around
-from reviewer.site.index.checking import Checking, Rules
+from reviewer.site.index.checking import Checking, Rules, intact
 from reviewer.site.index.finder import Finder
 from reviewer.site.index.inventory import AT_ONCE, Inventory
 from reviewer.site.index.messages import Checked
-from reviewer.site.index.store import Damaged
 from reviewer.site.index.topics import Topics
 from reviewer.site.index.verdicts import findings_out
 from reviewer.site.walking import never
@@ -28,6 +26,7 @@ if TYPE_CHECKING:
     from reviewer.schema.finding import Finding
     from reviewer.schema.neighbours import Answered, Question
     from reviewer.schema.schema import Schema
+    from reviewer.site.entries import Entry
     from reviewer.site.index.messages import Found, Group, Search
     from reviewer.site.index.store import Store
     from reviewer.site.index.verdicts import Verdict
@@ -65,7 +64,7 @@ class Library(Inventory):
             on_batch(_counts(verdicts), done, total)
 
         rules = self.rules
-        self.safely(lambda: Checking(self.store, rules, tell, cancelled).run())
+        self.safely(lambda: Checking(self.store, self._readers, rules, tell, cancelled).run())
 
     @property
     def rules(self) -> Rules:
@@ -154,10 +153,7 @@ class Library(Inventory):
         return sieve.sift(path, entry.data, found).told
 
     def _some(self, ids: Sequence[int]) -> list[Entry]:
-        try:
-            return list(map(recalled, self._in_order(ids)))
-        except (ValueError, TypeError, KeyError) as error:
-            raise Damaged(f"the index does not hold what was put into it: {error}") from error
+        return list(map(intact, self._in_order(ids)))
 
 
 def _counts(verdicts: Sequence[Verdict]) -> Checked:

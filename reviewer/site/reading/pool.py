@@ -10,9 +10,9 @@ from __future__ import annotations
 import logging
 import os
 from collections import deque
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from reviewer.site.reading.worker import Job, Worker, WorkerLost, start_worker
+from reviewer.site.reading.worker import Job, Task, Worker, WorkerLost, start_worker
 from reviewer.site.walking import never
 
 if TYPE_CHECKING:
@@ -28,14 +28,16 @@ _log = logging.getLogger(__name__)
 
 CHUNK = 64
 """Posts in a batch: few enough for the first to be there at once, and for a pipe to hold them."""
-AHEAD = 3
-"""Chunks that the worker is given ahead of its answers."""
 WORTHWHILE = 300
 """Posts below which starting a worker takes longer than reading them."""
 MOST_KEPT = 40
 """Batches that wait for an earlier one before this process waits too and reads no further."""
 HEARTBEAT = 0.05
 """Seconds between two looks at whether the reading has been cancelled."""
+
+
+def _nothing(_start: int) -> None:
+    """For work that takes no material."""
 
 
 class Readers:
@@ -73,10 +75,10 @@ class Readers:
         """
         job = Job(os.fspath(root), paths, engine, CHUNK, with_body=with_body)
         done = 0
-        for batch in self._batches(job, cancelled):
+        for batch in self.share(job, cancelled):
             done += len(batch)
-            on_batch(batch, done, len(job.paths))
-        if not job.paths and not cancelled():
+            on_batch(batch, done, job.total)
+        if not job.total and not cancelled():
             on_batch([], 0, 0)
 
     def close(self) -> None:
@@ -96,46 +98,59 @@ class Readers:
     ) -> None:
         self.close()
 
-    def _batches(self, job: Job, cancelled: Callable[[], bool]) -> Iterator[list[ReadPost]]:
-        """All batches in order."""
-        if len(job.paths) >= WORTHWHILE and not cancelled():
+    def share(
+        self,
+        job: Task,
+        cancelled: Callable[[], bool] = never,
+        fetch: Callable[[int], Any] = _nothing,
+    ) -> Iterator[list[Any]]:
+        """What all chunks come to, in order; ``fetch`` gets the material of one."""
+        if job.total >= WORTHWHILE and not cancelled():
             self.start()
-        waiting = deque(range(0, len(job.paths), CHUNK))
-        read: dict[int, list[ReadPost]] = {}
-        for turn in range(0, len(job.paths), CHUNK):
-            while turn not in read and not cancelled():
-                self._further(job, waiting, read)
+        waiting = deque(range(0, job.total, job.chunk))
+        done: dict[int, list[Any]] = {}
+        for turn in range(0, job.total, job.chunk):
+            while turn not in done and not cancelled():
+                self._further(job, fetch, waiting, done)
             if cancelled():
                 return
-            yield read.pop(turn)
+            yield done.pop(turn)
 
-    def _further(self, job: Job, waiting: deque[int], read: dict[int, list[ReadPost]]) -> None:
-        """Bring the reading on: keep the worker busy, then read a chunk here or await one."""
-        is_crowded = len(read) >= MOST_KEPT
+    def _further(
+        self,
+        job: Task,
+        fetch: Callable[[int], Any],
+        waiting: deque[int],
+        done: dict[int, list[Any]],
+    ) -> None:
+        """Bring the work on: keep the worker busy, then do a chunk here or await one."""
+        is_crowded = len(done) >= MOST_KEPT
         if self._worker is not None:
             seconds = 0.0 if waiting and not is_crowded else HEARTBEAT
-            self._share(self._worker, job, waiting, read, seconds)
+            self._exchange(self._worker, job, fetch, waiting, done, seconds)
         if waiting and (self._worker is None or not is_crowded):
             start = waiting.popleft()
-            read[start] = job.read(start)
+            done[start] = job.do(start, fetch(start))
 
-    def _share(
+    def _exchange(
         self,
         worker: Worker,
-        job: Job,
+        job: Task,
+        fetch: Callable[[int], Any],
         waiting: deque[int],
-        read: dict[int, list[ReadPost]],
+        done: dict[int, list[Any]],
         seconds: float,
     ) -> None:
-        """Take what the worker has read, within so many seconds, and give it more to do."""
+        """Take what the worker has done, within so many seconds, and give it more to do."""
         try:
             if not worker.takes(job):
                 return  # it has not begun yet, or still reads for what was cancelled
             while answer := worker.answer(seconds):
-                start, read[start] = answer[0], answer[1]
+                done[answer[0]] = answer[1]
                 seconds = 0.0
-            while waiting and len(worker.asked) < AHEAD:
-                worker.ask(waiting.popleft())
+            while waiting and len(worker.asked) < job.ahead:
+                start = waiting.popleft()
+                worker.ask(start, fetch(start))
         except WorkerLost:
             _log.warning("the second process that reads posts has ended; going on with one")
             waiting.extendleft(reversed(worker.asked))

@@ -1,6 +1,6 @@
-"""The other process that reads posts: how it starts, what it is asked, and how it ends.
+"""The other process that reads and checks posts: how it starts, what it is asked, how it ends.
 
-Asked for a chunk, it answers with the posts as plain tuples in ``marshal``'s
+Asked for a chunk, it answers with plain tuples in ``marshal``'s
 form, the cheapest that Python has; both ends are always the same Python.
 """
 
@@ -13,7 +13,7 @@ import multiprocessing
 import signal
 import sys
 import threading
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from reviewer.site.reading.posts import ReadPost, read_post
 
@@ -25,12 +25,41 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+AHEAD = 3
+"""Chunks that the worker is given to read ahead of its answers."""
 PATIENCE = 2.0
 """Seconds that a worker has to end by itself once nobody listens any more."""
 
 
+class Task(Protocol):
+    """Work on ``total`` things that two processes can share in chunks, known by their first place.
+
+    It crosses to the other process once, and what it comes to comes back as plain tuples. Of
+    ``ahead`` chunks more than one is only for work that takes next to no ``material``, since two
+    processes that both wait for the other to read would wait for ever.
+    """
+
+    @property
+    def total(self) -> int: ...
+    @property
+    def chunk(self) -> int: ...
+    @property
+    def ahead(self) -> int: ...
+    def do(self, start: int, material: Any) -> list[Any]:
+        """What the chunk that begins at ``start`` comes to."""
+        ...
+
+    def plain(self, done: Any) -> tuple[Any, ...]:
+        """What one thing came to, as nothing but tuples, numbers and text."""
+        ...
+
+    def made(self, plain: tuple[Any, ...]) -> Any:
+        """The same as it was."""
+        ...
+
+
 class Job:
-    """One reading: which posts, and how they are read. Chunks are known by their first place."""
+    """One reading: which posts, and how they are read."""
 
     def __init__(
         self, root: str, paths: Sequence[str], engine: Engine, chunk: int, *, with_body: bool
@@ -38,10 +67,20 @@ class Job:
         self.root = root
         self.paths = list(paths)
         self.engine = engine
+        self.total = len(self.paths)
         self.chunk = chunk
+        self.ahead = AHEAD
         self.with_body = with_body
 
-    def read(self, start: int) -> list[ReadPost]:
+    def plain(self, done: ReadPost) -> tuple[Any, ...]:
+        """The post as a tuple."""
+        return tuple(done)
+
+    def made(self, plain: tuple[Any, ...]) -> ReadPost:
+        """The post."""
+        return ReadPost._make(plain)
+
+    def do(self, start: int, _material: Any) -> list[ReadPost]:
         """The posts of the chunk that begins at ``start``."""
         return [
             read_post(self.root, path, self.engine, with_body=self.with_body)
@@ -68,11 +107,11 @@ class Worker:
         self._process = context.Process(target=serve, args=(other, copied), daemon=True)
         self._process.start()
         other.close()
-        self._job: Job | None = None
+        self._job: Task | None = None
         self._awaited = 1  # the greeting
         self.asked: list[int] = []
 
-    def takes(self, job: Job) -> bool:
+    def takes(self, job: Task) -> bool:
         """Whether chunks of this job can be asked for; it is told of the job once it is free."""
         if self._job is not job:
             self._job = None
@@ -85,19 +124,19 @@ class Worker:
                 self._job = job
         return self._job is job
 
-    def ask(self, start: int) -> None:
-        """Have a chunk of the job read."""
+    def ask(self, start: int, material: Any) -> None:
+        """Have a chunk of the job done."""
         self.asked.append(start)
-        self._try(self._connection.send, start)
+        self._try(self._connection.send, (start, material))
         self._awaited += 1
 
-    def answer(self, seconds: float) -> tuple[int, list[ReadPost]] | None:
-        """A chunk that has been read; ``None`` if there is none within this time."""
-        if not self.asked or not self._try(self._connection.poll, seconds):
+    def answer(self, seconds: float) -> tuple[int, list[Any]] | None:
+        """A chunk that has been done; ``None`` if there is none within this time."""
+        if self._job is None or not self.asked or not self._try(self._connection.poll, seconds):
             return None
         answered = marshal.loads(self._try(self._connection.recv_bytes))
         self._awaited -= 1
-        return self.asked.pop(0), list(map(ReadPost._make, answered))
+        return self.asked.pop(0), list(map(self._job.made, answered))
 
     def close(self) -> None:
         """End the process; raises nothing."""
@@ -147,8 +186,8 @@ def _answer(connection: Connection[Any, Any]) -> None:
     job: Any = None
     while True:
         asked = connection.recv()
-        if isinstance(asked, int):
-            connection.send_bytes(marshal.dumps(list(map(tuple, job.read(asked)))))
+        if isinstance(asked, tuple):
+            connection.send_bytes(marshal.dumps(list(map(job.plain, job.do(*asked)))))
         else:
             job = asked
 

@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from reviewer.checks import baseline
 from reviewer.checks.waivers import Waiver
+from reviewer.site.folder import Folder
 from reviewer.site.index import checking
 from reviewer.site.index.library import Library
 from reviewer.site.index.survey import baseline_text
+from reviewer.site.reading.pool import Readers
 from tests.support.corpora import require_corpora
 from tests.support.judged import plainly_judged
 from tests.support.sites import post, sample_site, write_site
@@ -261,3 +263,16 @@ def test_findings_of_the_baseline_do_not_count(site: Path, library: Library) -> 
     write_site(site, {"posts/b.md": text("two", "Nobody else")})
     bring_up(library, "posts/b.md")
     assert counts(library) == {"posts/b.md": 1}
+
+
+def test_two_processes_find_what_one_finds(tmp_path: Path, checks: list[str]) -> None:
+    content = {
+        f"posts/{n}.md": text(f"s{n % 890}", "Ines" if n % 7 else "Nobody") for n in range(900)
+    }
+    folder = Folder.open(write_site(tmp_path / "many", {**FILES, **content}))
+    with Readers() as readers:
+        readers.start()
+        with Library(folder, readers, tmp_path / "index.sqlite") as library:
+            bring_up(library)
+            assert len(set(checks)) < len(library)
+            assert_as_by_plain_means(library)

@@ -93,7 +93,7 @@ def test_the_worker_reads_as_this_process_does(
     monkeypatch.setattr(worker, "_can_fork", lambda: forks)
     with Readers() as readers:
         readers.start()
-        monkeypatch.setattr(worker.Job, "read", None)  # in this process only
+        monkeypatch.setattr(worker.Job, "do", None)  # in this process only
         assert read(readers, folder) == alone
 
 
