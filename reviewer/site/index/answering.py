@@ -67,9 +67,8 @@ class Answering:
 
     def _put(self, question: Question) -> None:
         with self._changed:
-            about = question.lane if question.kind == SEARCH else question.about
-            key = (question.kind, about)
-            self._waiting[key] = question
+            asked = question.lane if question.kind == SEARCH else question.ticket
+            self._waiting[question.kind, asked] = question
             self._changed.notify()
 
     def _next(self) -> Question:
@@ -86,6 +85,8 @@ class Answering:
                 self._worker.do(partial(self._answer_at_length, question))
             else:
                 self._answer(library, question)
+            with self._changed:
+                self._busy = None
 
     def _answer(self, library: Library | None, question: Question) -> None:
         # Not its truth: that would count its posts.

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import RLock
 from typing import TYPE_CHECKING
 
@@ -145,7 +145,8 @@ class Store:
     def interrupt(self) -> None:
         """Let the question that ``reading`` is busy with fail."""
         if self.lasts:
-            self._reader.interrupt()
+            with suppress(sqlite3.ProgrammingError):  # it has just been closed
+                self._reader.interrupt()
 
     def version(self) -> int:
         """A number that differs once another connection has changed the database."""
