@@ -131,6 +131,20 @@ def test_search_by_field_and_by_words_of_the_body(
     assert ids(librarian, '"wheat prices"') == [known["a.md"]]
 
 
+def test_many_small_changes_are_learnt_from(tmp_path: Path, librarian: InlineLibrarian) -> None:
+    write_site(tmp_path, {f"{n}.md": post(f"title: Post {n}") for n in range(40)})
+    news: list[Any] = []
+    librarian.open(tmp_path, news.append)
+    news.clear()
+    for number in range(25):
+        write_site(tmp_path, {f"{number}.md": post(f"title: New {number}\nmood: bright")})
+        librarian.refresh([f"{number}.md"])
+    (learnt,) = [each for each in news if isinstance(each, Learnt)]
+    fields = learnt.schema.type_for("0.md", {}).fields
+    assert "mood" in {field.name for field in fields}
+    assert isinstance(news[-1], Ready)
+
+
 def test_folder_that_is_not_there_is_told(tmp_path: Path, librarian: InlineLibrarian) -> None:
     news: list[Any] = []
     librarian.open(tmp_path / "missing", news.append)
