@@ -53,6 +53,7 @@ class Walk:
         self._ignored = _matcher(engine.ignored)
         names = {post.rsplit("/", 1)[-1] for post in engine.posts}
         self._kept = names | set(engine.included_names)
+        self._hidden = (".", "_") if engine.underscore_ignored else (".",)
 
     def paths(self) -> list[str]:
         """Relative posix paths of all posts, sorted."""
@@ -167,8 +168,9 @@ class Walk:
     ) -> Iterator[_Found]:
         """The posts among ``items``; folders to enter are added to ``waiting``."""
         sure = self._engine.holds_posts(folder) or not self._engine.front_matter_only
+        above = f"{folder}/" if folder else ""
         for item in items:
-            path = f"{folder}/{item.name}" if folder else item.name
+            path = above + item.name
             if self._ignored(path):
                 continue
             if item.is_dir(follow_symlinks=False):
@@ -189,8 +191,7 @@ class Walk:
         return not (self._is_private(name) or name in self._engine.ignored_names)
 
     def _is_private(self, name: str) -> bool:
-        hidden = (".", "_") if self._engine.underscore_ignored else (".",)
-        return name.startswith(hidden) and name not in self._kept
+        return name.startswith(self._hidden) and name not in self._kept
 
     def _may_be_post(self, item: os.DirEntry[str]) -> bool:
         if not self._is_post_name(item.name):
@@ -200,7 +201,7 @@ class Walk:
         return item.is_file()  # a pipe would keep its reader waiting for ever
 
     def _is_post_name(self, name: str) -> bool:
-        return not self._is_private(name) and name.lower().endswith(self._engine.extensions)
+        return name.lower().endswith(self._engine.extensions) and not self._is_private(name)
 
     def _leads_inside(self, path: str) -> bool:
         target = os.path.realpath(path)

@@ -6,6 +6,7 @@ called within ``Store.writing``.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from reviewer.site.index.codec import text_in, text_out
@@ -136,7 +137,8 @@ def rows(db: sqlite3.Connection, rest: str = "", *values: object) -> Iterator[li
     """Rows in portions; ``rest`` is what follows ``FROM posts``."""
     found = db.execute(f"SELECT {ROW} FROM posts {rest}", values)
     while portion := found.fetchmany(AT_ONCE):
-        yield [_row(each) for each in portion]
+        is_text = bytes not in set(map(type, chain.from_iterable(portion)))
+        yield list(map(Row._make, portion if is_text else map(_texts, portion)))
 
 
 def row_of(id: int, post: ReadPost) -> Row:
@@ -162,10 +164,6 @@ def folders(db: sqlite3.Connection) -> list[tuple[str, int]]:
     """How many posts lie right in each folder, the fullest first."""
     found = db.execute("SELECT folder, count(*) FROM posts GROUP BY folder ORDER BY 2 DESC, 1")
     return [(text_out(folder), count) for folder, count in found]
-
-
-def _row(values: tuple[Any, ...]) -> Row:
-    return Row._make(_texts(values))
 
 
 def _texts(values: Sequence[Any]) -> Sequence[Any]:
