@@ -49,8 +49,7 @@ class Columns:
             self._version = (version, db.total_changes)
             kinds = self._adopt(db)
             (count,) = db.execute("SELECT count(*) FROM posts").fetchone()
-            if count != self._count:
-                self._count = count
+            if count != self._count:  # all that are there have just been taken over
                 kinds |= self._remove(db)
         if MEMBERS in kinds:
             self.everyone = masks.from_bytes(bytes(map(bool, self.paths)))
@@ -92,6 +91,7 @@ class Columns:
         self._reserve(post)
         kinds = {COUNTS}
         if not self.paths[post]:
+            self._count += 1
             kinds |= {MEMBERS, NAMES, DATES}
         if self.titles[post] != title or self.paths[post] != path:
             kinds.add(NAMES)
@@ -112,4 +112,5 @@ class Columns:
         gone = [post for post, path in enumerate(self.paths) if path and post not in here]
         for post in gone:
             self.titles[post] = self.paths[post] = self.dates[post] = ""
+        self._count -= len(gone)
         return {MEMBERS, COUNTS} if gone else set()

@@ -88,6 +88,15 @@ def test_a_post_that_is_gone_is_not_found(shelf: Shelf) -> None:
     assert shelf.found("-apples") == [1, 5]
 
 
+def test_a_post_that_gives_way_to_another_is_not_found(shelf: Shelf) -> None:
+    assert shelf.found("apples") == [2]
+    with shelf.store.writing() as db:
+        db.execute("DELETE FROM posts WHERE id = 2")
+    shelf.put(Written(6, "e.md", "Cheese", ""))
+    found = shelf.finder.search(Search("appels"))
+    assert (list(found.ids), found.similar) == ([], ())
+
+
 def test_a_misspelt_word_finds_what_is_like_it_and_says_so(shelf: Shelf) -> None:
     found = shelf.finder.search(Search("goverment", order="path"))
     assert list(found.ids) == [1, 3]
