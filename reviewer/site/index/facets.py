@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reviewer.site.index import shelf
 from reviewer.site.index.folders import telling_places
 from reviewer.site.index.messages import ALONE, FIELD, FOLDER, STATE, YEAR, Choice, Group, Scope
-from reviewer.site.query import fields
+from reviewer.site.query import fields, sql
 
 if TYPE_CHECKING:
     import sqlite3
@@ -24,20 +24,16 @@ CHOICE_KINDS = ("enum", "tags", "bool")
 MOST_GROUPS = 6
 LEAST_SHARED = 0.5
 """Of a field's values, how many at least must be those of several posts; names tell apart."""
-EMPTY = "(empty)"
 
 _YEARS = """
     SELECT substr(date, 1, 4) AS year, count(*) FROM posts
     WHERE year GLOB '[0-9][0-9][0-9][0-9]' GROUP BY year ORDER BY year DESC
 """
 _STATES = {
-    fields.PUBLISHED: ("Published", "NOT draft"),
-    fields.DRAFT: ("Drafts", "draft"),
-    fields.BROKEN: ("Cannot be read", "problem != ''"),
-    fields.CLEAR: (
-        "Clear",
-        "checked AND problem = '' AND errors + warnings + hints = 0",
-    ),
+    fields.PUBLISHED: "Published",
+    fields.DRAFT: "Drafts",
+    fields.BROKEN: "Cannot be read",
+    fields.CLEAR: "Clear",
 }
 
 
@@ -71,8 +67,7 @@ def folders(direct: Mapping[str, int], site: str) -> Group:
 def values(known: Values, field: str, label: str) -> Group:
     """The values that posts give ``field``."""
     choices = (
-        Choice(Scope(FIELD, field, each.raw), each.raw or EMPTY, each.count)
-        for each in known.counts(field)
+        Choice(Scope(FIELD, field, each.raw), each.raw, each.count) for each in known.counts(field)
     )
     return Group(label, tuple(choices))
 
@@ -85,11 +80,11 @@ def years(db: sqlite3.Connection) -> Group:
 
 def states(db: sqlite3.Connection) -> Group:
     """The states that posts are in."""
-    sums = ", ".join(f"coalesce(sum({fits}), 0)" for _label, fits in _STATES.values())
+    sums = ", ".join(f"coalesce(sum({sql.STATES[name]}), 0)" for name in _STATES)
     counts = db.execute(f"SELECT {sums} FROM posts").fetchone()
     choices = (
         Choice(Scope(STATE, name), label, count)
-        for (name, (label, _fits)), count in zip(_STATES.items(), counts, strict=True)
+        for (name, label), count in zip(_STATES.items(), counts, strict=True)
         if count
     )
     return Group("State", tuple(choices))
@@ -115,8 +110,7 @@ def worth_showing(group: Group) -> bool:
 def _name(place: Place, site: str) -> str:
     if not place.folder:
         return site
-    name = place.folder.rpartition("/")[2]
-    return f"directly in {name}" if place.alone else name
+    return place.folder.rpartition("/")[2]
 
 
 def _rank(field: Field) -> tuple[bool, int, str]:

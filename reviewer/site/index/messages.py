@@ -89,7 +89,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One value that can be picked, and how many posts have it."""
+    """One value that can be picked, and how many posts have it.
+
+    ``label`` is what the site itself calls it, of a state its name in English.
+    """
 
     scope: Scope
     label: str

@@ -41,12 +41,13 @@ COUNTS = {
 }
 """What cannot be read is an error; hints are no problems."""
 
-_STATES = {
+STATES = {
     fields.DRAFT: "draft",
     fields.PUBLISHED: "NOT draft",
     fields.BROKEN: HAS_PROBLEM,
     fields.CLEAR: f"checked AND NOT (errors + warnings + hints) AND NOT {HAS_PROBLEM}",
 }
+"""The states that the database knows; which posts have unsaved edits it does not."""
 _TEXTS = {name: name for name in fields.TEXTS}
 _SIGNS = ("=", "<", "<=", ">", ">=")
 _NAMED = "SELECT id FROM fields WHERE key IN ({})"
@@ -89,7 +90,7 @@ def _(condition: Number) -> Question:
 
 @question.register
 def _(condition: State) -> Question:
-    return _posts(_STATES[condition.name])
+    return _posts(STATES[condition.name])
 
 
 @question.register

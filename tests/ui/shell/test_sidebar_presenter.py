@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reviewer.site.index.messages import FIELD, Choice, Group, Read, Row, Rows, Scope
+from reviewer.site.index.messages import (
+    ALONE,
+    FIELD,
+    FOLDER,
+    STATE,
+    Choice,
+    Group,
+    Read,
+    Row,
+    Rows,
+    Scope,
+)
 from reviewer.ui.panels.sidebar.presenter import SHOWN, SidebarPresenter
 from tests.support.scripted_librarian import ScriptedLibrarian
 from tests.support.shell import DRAFT, make_desk
@@ -64,6 +75,25 @@ def test_a_long_group_folds_and_unfolds(tmp_path: Path) -> None:
     assert sum(label.startswith("author-") for label in lines(sidebar)) == count
     pick(sidebar, "Show fewer")
     assert sum(label.startswith("author-") for label in lines(sidebar)) == SHOWN
+
+
+@pytest.mark.parametrize(
+    ("choice", "label"),
+    [
+        (Choice(Scope(STATE, "draft"), "Drafts", 1), "Drafts"),
+        (Choice(Scope(FOLDER, "blog/en", ALONE), "en", 1), "directly in en"),
+        (Choice(Scope(FOLDER, "", ALONE), "site", 1), "site"),
+        (Choice(Scope(FIELD, "author", ""), "", 1), "(empty)"),
+    ],
+)
+def test_a_choice_is_called(tmp_path: Path, choice: Choice, label: str) -> None:
+    librarian = ScriptedLibrarian()
+    librarian.groups = (Group("Group", (choice,)),)
+    desk = make_desk(tmp_path, librarian=librarian)
+    sidebar = SidebarPresenter(desk.context)
+    desk.shell.open_folder(desk.root)
+    librarian.tell(Rows((Row(1, "a.md"),), 1, 1), Read())
+    assert [row.label for row in sidebar.rows if row.scope == choice.scope] == [label]
 
 
 def test_counting_again_without_change_tells_nobody(sidebar: SidebarPresenter) -> None:

@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING
 from reviewer.desk.events import Event
 from reviewer.site.index.messages import (
     ALL,
+    ALONE,
     CHANGED,
     DRAFTS,
     EVERYTHING,
+    FIELD,
+    FOLDER,
     PROBLEMS,
     QUEUE,
+    STATE,
     Choice,
     Group,
     Read,
@@ -145,9 +149,10 @@ class SidebarPresenter:
     def _lines(self, group: Group) -> Iterator[Row]:
         if not group.choices:
             return
-        yield Row(group.label)
+        is_field = group.choices[0].scope.kind == FIELD
+        yield Row(group.label if is_field else tr(group.label))
         for choice in self._shown(group):
-            yield Row(choice.label, choice.count, choice.scope)
+            yield Row(_label(choice), choice.count, choice.scope)
         rest = len(group.choices) - SHOWN
         if rest > 1:
             unfolded = group.label in self._unfolded
@@ -160,3 +165,13 @@ class SidebarPresenter:
         hidden = group.choices[SHOWN:]
         picked = tuple(choice for choice in hidden if choice.scope == self._listing.scope)
         return group.choices[:SHOWN] + picked
+
+
+def _label(choice: Choice) -> str:
+    """What the line says: the site's own words as they are, all else in the user's language."""
+    scope = choice.scope
+    if scope.kind == STATE:
+        return tr(choice.label)
+    if scope.kind == FOLDER and scope.value == ALONE and scope.name:
+        return tr("directly in {folder}", folder=choice.label)
+    return choice.label or tr("(empty)")
