@@ -107,6 +107,15 @@ def test_searches_are_answered(librarian: ProcessLibrarian, site: Path) -> None:
     assert asked(librarian, 'date>="').problem is not None
 
 
+def test_all_who_ask_the_same_are_answered(librarian: ProcessLibrarian, site: Path) -> None:
+    opened(librarian, site)
+    answers: Queue[Answer] = Queue()
+    for _ in range(20):
+        librarian.values("category", answers.put)
+    groups = [answers.get(timeout=GUARD).value for _ in range(20)]
+    assert {choice.count for group in groups for choice in group.choices} == {20}
+
+
 def test_file_changed_by_another_program_is_noticed(
     librarian: ProcessLibrarian, site: Path
 ) -> None:
