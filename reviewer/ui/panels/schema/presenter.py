@@ -89,10 +89,6 @@ class SchemaPresenter:
         self._every = every
         self._show_field()
 
-    def go_to_post(self, path: str) -> None:
-        """Open a post."""
-        self._context.navigation.go_to_post(path)
-
     # What the editor changes
 
     def change(self, attribute: str, text: str) -> None:
