@@ -70,6 +70,11 @@ class Batch:
         """What is going on: one of ``STATES``."""
         return self.record.suffix[1:]
 
+    @property
+    def size(self) -> int:
+        """The bytes that the record takes."""
+        return self.record.stat().st_size
+
     def records(self) -> Iterator[Record]:
         """The posts, one by one."""
         with self.record.open("rb") as file:

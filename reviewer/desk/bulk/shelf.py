@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from hashlib import sha256
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
 
 KEPT = 10
 """How many bulk edits of a folder can be undone, one after the other."""
+ROOM = 500_000_000
+"""Bytes that their records may take together; the newest is kept whatever its size."""
 _FINISHED = {WRITING: DONE, UNDOING: UNDONE, REDOING: DONE}
 
 
@@ -192,11 +195,15 @@ class Shelf:
             )
 
     def _tidy(self, newest: Batch) -> None:
-        """Forget what can no longer be redone, and what was done long ago."""
+        """Forget what can no longer be redone, what was done long ago, and what takes too much."""
         known = [each for each in self._known() if each.id != newest.id]
         done = [each for each in known if each.state == DONE]
         for old in (*(each for each in known if each.state == UNDONE), *done[: 1 - KEPT]):
             old.drop()
+        kept = self._known()[::-1]
+        for old, taken in zip(kept, accumulate(each.size for each in kept), strict=True):
+            if taken > ROOM and old.id != newest.id:
+                old.drop()
 
     @contextmanager
     def _locked(self) -> Iterator[None]:

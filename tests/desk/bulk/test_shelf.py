@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reviewer.desk.bulk import shelf as shelves
 from reviewer.desk.bulk import transaction
 from reviewer.desk.bulk.intentions import Append, Remove, RenameField, Set
 from reviewer.desk.bulk.shelf import Shelf
@@ -350,3 +351,23 @@ def test_whatever_is_done_undo_gives_the_first_bytes(
     assert contents(root) == before
     shelf.redo()
     assert contents(root) == after
+
+
+def edits_that_can_be_undone(root: Path, shelf: Shelf, made: int) -> int:
+    for number in range(made):
+        shelf.apply(planned(root, Set(("category",), f"Number {number}")).changes(), LABEL)
+    undone = 0
+    while shelf.undoable() is not None:
+        undone += bool(shelf.undo().written)
+    return undone
+
+
+def test_only_the_last_edits_are_kept(root: Path, shelf: Shelf) -> None:
+    assert edits_that_can_be_undone(root, shelf, shelves.KEPT + 2) == shelves.KEPT
+
+
+def test_records_that_take_too_much_room_make_way_for_the_newest(
+    root: Path, shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shelves, "ROOM", 1)
+    assert edits_that_can_be_undone(root, shelf, 3) == 1
