@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from operator import eq, ge, gt, le, lt
 from typing import TYPE_CHECKING, Any
@@ -139,13 +140,20 @@ def _fits_values(term: Term, post: Written) -> bool:
 
 
 def _has_words(text: str, wanted: str, open_end: bool) -> bool:
-    words = re.findall(r"[^\W_]+", text.casefold())
-    row = re.findall(r"[^\W_]+", wanted.casefold())
+    words, row = _words(text), _words(wanted)
     for start in range(len(words) - len(row) + 1):
         found = words[start : start + len(row)]
         if found == row or (open_end and found[:-1] == row[:-1] and found[-1].startswith(row[-1])):
             return bool(row)
     return False
+
+
+def _words(text: str) -> list[str]:
+    """Without accents, which texts are searched regardless of."""
+    signs = unicodedata.normalize("NFD", text.casefold())
+    return re.findall(
+        r"[^\W_]+", "".join(sign for sign in signs if not unicodedata.combining(sign))
+    )
 
 
 def _counts(post: Written) -> dict[str, int]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from reviewer.site.index.finder import Finder
@@ -104,6 +104,7 @@ queries = st.recursive(
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(posts(), st.lists(queries, min_size=1, max_size=4))
+@example([Written(1, "a.md", body="Ärger")], ["text:a."])
 def test_index_and_plain_look_find_the_same(found: list[Written], asked: list[str]) -> None:
     with TemporaryDirectory() as place:
         root = Path(place)
