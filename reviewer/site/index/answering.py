@@ -43,6 +43,7 @@ class Answering:
         self._waiting: dict[tuple[str, Hashable], Question] = {}
         self._newest: dict[str, int] = {}
         self._busy: tuple[Question, Library] | None = None
+        self._is_held = False
         self._changed = Condition()
         Thread(target=self._run, name="answering", daemon=True).start()
 
@@ -53,6 +54,17 @@ class Answering:
                 self._newest[question.lane] = question.ticket
                 self._make_way(question)
             self._put(question)
+
+    def hold(self) -> None:
+        """Answer nothing until ``go_on``: the folder that it would be about is being opened."""
+        with self._changed:
+            self._is_held = True
+
+    def go_on(self) -> None:
+        """Answer what has been asked meanwhile, and all that is to come."""
+        with self._changed:
+            self._is_held = False
+            self._changed.notify()
 
     def prepare(self) -> None:
         """When there is nothing else to do, do what the next search would have to wait for."""
@@ -78,11 +90,11 @@ class Answering:
     def _run(self) -> None:
         while True:
             with self._changed:
-                self._changed.wait_for(lambda: self._waiting)
+                self._changed.wait_for(lambda: self._waiting and not self._is_held)
                 question, library = self._next(), self._keeper.library
                 self._busy = None if library is None else (question, library)
             if question.kind in LONG:
-                self._worker.do(partial(self._answer_at_length, question))
+                self._worker.must(partial(self._answer_at_length, question))
             else:
                 self._answer(library, question)
             with self._changed:
@@ -99,7 +111,7 @@ class Answering:
             if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
                 self._repeat(question)
             else:
-                self._worker.do(partial(self._mend, store, error, question))
+                self._worker.must(partial(self._mend, store, error, question))
         else:
             if found is not None:
                 self._answered(question, found)

@@ -48,12 +48,14 @@ class Service:
         """Begin what a command or a question asks for."""
         match command:
             case Open():
+                self._answering.hold()
                 self._worker.call_off()
                 self._worker.do(lambda off: self._open(command, off))
             case Refresh(places, force):
                 self._refresh(places, force=force)
             case Stop():
                 self._worker.call_off()
+                self._answering.go_on()  # lest the opening never begins
             case Question():
                 self._answering.ask(command)
 
@@ -101,7 +103,9 @@ class Service:
             self._watcher.stop()
             self._watcher = None
         self._session = command.session
+        self._answering.hold()
         self._keeper.open(command.root)
+        self._answering.go_on()
         self._keeper.refresh(None, called_off)
         if self._keeper.library is not None:
             # Not before, since finding the folders to watch would make the first rows wait.

@@ -6,6 +6,8 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING
 
+from reviewer.site.walking import never
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
@@ -17,7 +19,7 @@ class Worker:
     """Jobs are handed a function that says whether they have been called off."""
 
     def __init__(self) -> None:
-        self._jobs: SimpleQueue[tuple[Job, int, Hashable] | None] = SimpleQueue()
+        self._jobs: SimpleQueue[tuple[Job, int | None, Hashable] | None] = SimpleQueue()
         self._generation = 0
         self._waiting: set[Hashable] = set()
         self._thread = Thread(target=self._run, name="worker", daemon=True)
@@ -28,6 +30,10 @@ class Worker:
         if key is None or key not in self._waiting:
             self._waiting.add(key)
             self._jobs.put((job, self._generation, key))
+
+    def must(self, job: Job) -> None:
+        """Have a job done that nobody calls off, since somebody waits for what it says."""
+        self._jobs.put((job, None, None))
 
     def call_off(self) -> None:
         """Neither go on with nor begin what was asked for until now."""
@@ -43,7 +49,9 @@ class Worker:
     def _run(self) -> None:
         while (found := self._jobs.get()) is not None:
             job, generation, key = found
-            if generation == self._generation:
+            if generation is None:
+                job(never)
+            elif generation == self._generation:
                 self._waiting.discard(key)
                 job(self._is_called_off(generation))
 

@@ -51,6 +51,7 @@ class ProcessLibrarian:
         self._listener: Thread | None = None
         self._tickets = count(1)
         self._asked: dict[int, tuple[Question, Told]] = {}
+        self._unanswered: set[int] = set()
         self._opened: Open | None = None
         self._on_news: Callable[[News], None] | None = None
         self._deaths = 0
@@ -68,6 +69,7 @@ class ProcessLibrarian:
             self._opened = Open(session, root)
             self._on_news = on_news
             self._asked = {}
+            self._unanswered = set()
             self._deaths = 0
             if self._process is None:
                 self._start()
@@ -136,7 +138,11 @@ class ProcessLibrarian:
 
     def _ask(self, kind: str, about: Any, told: Told, lane: str = "") -> None:
         question = Question(next(self._tickets), kind, about, lane)
+        if self._deaths >= TRIES:
+            told(Answer(question.ticket, None, _gave_up()))
+            return
         self._asked[question.ticket] = (question, told)
+        self._unanswered.add(question.ticket)
         self._send(question)
 
     def _send(self, message: Any) -> None:
@@ -185,6 +191,7 @@ class ProcessLibrarian:
                 if on_news is not None:
                     on_news(news)
             case Answer(ticket):
+                self._unanswered.discard(ticket)
                 _question, told = self._asked.get(ticket, (None, None))
                 if _question is not None and _question.kind != SEARCH:
                     self._asked.pop(ticket, None)
@@ -206,12 +213,20 @@ class ProcessLibrarian:
             process.wait()
             self._process = None
             self._deaths += 1
-            on_news = self._on_news
             if self._deaths < TRIES and self._opened is not None:
                 self._start()
                 return
+            on_news, unheard = self._on_news, self._given_up()
         if on_news is not None:
             on_news(Failed(_gave_up()))
+        for ticket, told in unheard:
+            told(Answer(ticket, None, _gave_up()))
+
+    def _given_up(self) -> list[tuple[int, Told]]:
+        """Those who wait for an answer that will not come; what was answered stays so."""
+        asked, self._asked = self._asked, {}
+        waiting, self._unanswered = self._unanswered, set()
+        return [(ticket, told) for ticket, (_question, told) in asked.items() if ticket in waiting]
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

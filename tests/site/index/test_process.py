@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import select
 import signal
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from queue import Queue
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -26,6 +28,7 @@ from reviewer.site.index.messages import (
     Rows,
     Search,
 )
+from reviewer.site.index.place import place_of
 from reviewer.site.index.process import ProcessLibrarian
 from tests.support.sites import post, write_site
 
@@ -156,6 +159,55 @@ def test_process_that_dies_again_and_again_is_told_of(
     assert "several times" in str(ears.until(Failed).error)
     monkeypatch.undo()
     assert opened(librarian, site).all
+
+
+def test_whoever_asks_while_a_folder_is_being_opened_is_answered_about_it(
+    librarian: ProcessLibrarian, site: Path, tmp_path: Path
+) -> None:
+    opened(librarian, write_site(tmp_path / "other", {"a.md": post("title: A")}))
+    librarian.open(site, Ears().hear)
+    answers: Queue[Answer] = Queue()
+    librarian.values("title", answers.put)
+    answer = answers.get(timeout=GUARD)
+    assert answer.error is None
+    assert "A" not in {choice.label for choice in answer.value.choices}
+
+
+def test_searches_are_answered_with_an_index_made_by_other_code(
+    librarian: ProcessLibrarian, site: Path
+) -> None:
+    opened(librarian, site)
+    librarian.close()
+    with closing(sqlite3.connect(place_of(site.resolve()))) as db, db:
+        db.execute("UPDATE meta SET value = 'Reviewer of old' WHERE name = 'stamp'")
+    ears = Ears()
+    librarian.open(site, ears.hear)
+    asked(librarian, "Post")
+    ears.until(Ready)
+    assert len(asked(librarian, "Post").ids) == 20
+
+
+def test_what_was_asked_of_a_process_that_died_is_answered_by_the_next(
+    librarian: ProcessLibrarian, site: Path
+) -> None:
+    opened(librarian, site)
+    answers: Queue[Answer] = Queue()
+    child_of(librarian).kill()
+    librarian.search(Search("Post"), answers.put)
+    librarian.survey(answers.put)
+    assert [answers.get(timeout=GUARD).error for _ in range(2)] == [None, None]
+
+
+def test_whoever_waits_for_a_process_that_is_given_up_hears_of_it(
+    librarian: ProcessLibrarian, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reviewer.site.index.process.CHILD", "reviewer.site.index.no_such_module")
+    answers: Queue[Answer] = Queue()
+    librarian.open(site, Ears().hear)
+    librarian.facets(answers.put)
+    assert "several times" in str(answers.get(timeout=GUARD).error)
+    librarian.search(Search(""), answers.put)
+    assert "several times" in str(answers.get(timeout=GUARD).error)
 
 
 def test_work_can_be_stopped_and_taken_up_again(
