@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 PATIENCE = 2.0
 """Seconds that the work may take to notice that it is to end."""
-EVERYWHERE, LEARNING = "everywhere", "learning"
+EVERYWHERE, FIRST_LOOK, LEARNING = "everywhere", "first look", "learning"
 """Work that need not be asked for twice."""
 
 
@@ -70,7 +70,7 @@ class Service:
 
     def standing(self) -> None:
         """Look at what changed before changes were told."""
-        self._refresh(None, force=False)
+        self._worker.do(self._keeper.look, FIRST_LOOK)
 
     def changed(self, places: Sequence[str] | None) -> None:
         """Look again at what another program may have changed."""

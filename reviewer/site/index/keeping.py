@@ -16,6 +16,7 @@ from reviewer.site.index.messages import (
     Gone,
     Learnt,
     Opened,
+    Read,
     Ready,
     Rows,
     Scope,
@@ -44,7 +45,8 @@ class Keeper:
     """One folder at a time; what happens is told to ``tell``, nothing is raised."""
 
     def __init__(self, tell: Callable[[News], None], readers: Readers | None = None) -> None:
-        self._tell = tell
+        self._told = tell
+        self._has_told = False
         self._readers = readers
         self._changed = 0
         self.library: Library | None = None
@@ -76,6 +78,16 @@ class Keeper:
             self._learn(library, anew=places is None or library.schema is None)
         self._follow(library, cancelled)
 
+    def look(self, cancelled: Callable[[], bool] = never) -> None:
+        """Do the same for nobody who waits: where nothing has changed, nothing is told."""
+        library = self.library
+        if library is not None and not cancelled():
+            self._has_told = False
+            library.refresh(self._hear_changes, cancelled)
+            if not cancelled():
+                self._learn(library, anew=True)
+            self._follow(library, cancelled, quiet=True)
+
     @property
     def is_outdated(self) -> bool:
         """Whether so many posts changed that the others may be measured by other rules now."""
@@ -89,13 +101,15 @@ class Keeper:
             self._learn(library, anew=True)
             self._follow(library, cancelled)
 
-    def _follow(self, library: Library, cancelled: Callable[[], bool]) -> None:
-        """Do what follows from posts and rules."""
+    def _follow(
+        self, library: Library, cancelled: Callable[[], bool], *, quiet: bool = False
+    ) -> None:
+        """Do what follows from posts and rules; if ``quiet``, end so where nothing was told."""
         if not cancelled():
             library.check(self._checked, cancelled)
         if not cancelled():
             library.gather(OF_ANY_FIELD, cancelled=cancelled)
-        if not cancelled():
+        if not cancelled() and (self._has_told or not quiet):
             self._tell(Ready())
 
     def mend(self, store: Store | None, error: sqlite3.Error) -> None:
@@ -109,6 +123,15 @@ class Keeper:
         if self.library is not None:
             self.library.close()
             self.library = None
+
+    def _tell(self, news: News) -> None:
+        self._has_told = True
+        self._told(news)
+
+    def _hear_changes(self, news: News) -> None:
+        """Without the end of reading, where nothing was read."""
+        if self._has_told or not isinstance(news, Read):
+            self._hear(news)
 
     def _hear(self, news: News) -> None:
         match news:
