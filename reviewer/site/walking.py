@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from fnmatch import translate
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class Walk:
         self._ignored = _matcher(engine.ignored)
         names = {post.rsplit("/", 1)[-1] for post in engine.posts}
         self._kept = names | set(engine.included_names)
+        self._endings = engine.extensions
         self._hidden = (".", "_") if engine.underscore_ignored else (".",)
 
     def paths(self) -> list[str]:
@@ -153,8 +155,7 @@ class Walk:
         return entered and self._leads(start, above)
 
     def _all(self) -> Iterator[_Found]:
-        for start in self._engine.content:
-            yield from self._below(start)
+        return chain.from_iterable(map(self._below, self._engine.content))
 
     def _below(self, start: str) -> Iterator[_Found]:
         """All posts below a folder."""
@@ -165,18 +166,21 @@ class Walk:
 
     def _sorted_out(
         self, folder: str, items: Iterable[os.DirEntry[str]], waiting: list[str]
-    ) -> Iterator[_Found]:
+    ) -> list[_Found]:
         """The posts among ``items``; folders to enter are added to ``waiting``."""
         sure = self._engine.holds_posts(folder) or not self._engine.front_matter_only
         above = f"{folder}/" if folder else ""
+        found: list[_Found] = []
         for item in items:
-            path = above + item.name
-            if self._ignored(path):
-                continue
+            name = item.name
             if item.is_dir(follow_symlinks=False):
-                waiting += [path] if self._enters(item.name) else []
-            elif self._may_be_post(item):
-                yield path, item, sure
+                if self._enters(name) and not self._ignored(above + name):
+                    waiting.append(above + name)
+            elif self._is_post_name(name) and self._is_readable(item):
+                path = above + name
+                if not self._ignored(path):
+                    found.append((path, item, sure))
+        return found
 
     def _items(self, folder: str) -> list[os.DirEntry[str]]:
         try:
@@ -193,15 +197,14 @@ class Walk:
     def _is_private(self, name: str) -> bool:
         return name.startswith(self._hidden) and name not in self._kept
 
-    def _may_be_post(self, item: os.DirEntry[str]) -> bool:
-        if not self._is_post_name(item.name):
-            return False
-        if item.is_symlink() and not self._leads_inside(item.path):
-            return False
-        return item.is_file()  # a pipe would keep its reader waiting for ever
+    def _is_readable(self, item: os.DirEntry[str]) -> bool:
+        """Whether it is a file, or a link to one inside; a pipe would keep its reader waiting."""
+        if item.is_file(follow_symlinks=False):
+            return True
+        return item.is_symlink() and self._leads_inside(item.path) and item.is_file()
 
     def _is_post_name(self, name: str) -> bool:
-        return name.lower().endswith(self._engine.extensions) and not self._is_private(name)
+        return name.lower().endswith(self._endings) and not self._is_private(name)
 
     def _leads_inside(self, path: str) -> bool:
         target = os.path.realpath(path)

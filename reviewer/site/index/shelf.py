@@ -117,7 +117,8 @@ def remove(db: sqlite3.Connection, ids: Iterable[int]) -> None:
 def known(db: sqlite3.Connection) -> tuple[dict[str, int], dict[str, Stamp]]:
     """Ids and stamps of the files that the index has, by path."""
     found = db.execute("SELECT id, path, size, mtime_ns, inode FROM posts").fetchall()
-    paths = [text_out(each[1]) for each in found]
+    is_text = bytes not in {type(each[1]) for each in found}
+    paths = [each[1] if is_text else text_out(each[1]) for each in found]
     ids = {path: each[0] for path, each in zip(paths, found, strict=True)}
     return ids, {path: each[2:] for path, each in zip(paths, found, strict=True)}
 

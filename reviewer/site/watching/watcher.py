@@ -127,7 +127,10 @@ class Watcher:
         if slow != self._slow:
             self._listener.slow(slow)
         self._slow = slow
-        if self._look:
+        # The configuration may have changed since the folder was opened, too.
+        if self._territory.is_configured_otherwise():
+            self._listener.reconfigured()
+        elif self._look:
             self._listener.standing()
         self._look = True
 
@@ -139,7 +142,10 @@ class Watcher:
             taken = time.monotonic() - begun
             wait = max(self._pace.polling, self._pace.share * taken)
             self._root.replaced()
-            self._listener.changed(None)
+            if self._territory.is_configured_otherwise():
+                self._listener.reconfigured()
+            else:
+                self._listener.changed(None)
 
     def _listen(self, watches: Watches) -> None:
         while not self._stopped.is_set():

@@ -108,7 +108,9 @@ class Stage:
 
     def _is_known(self) -> bool:
         self.raise_errors()
-        return self.window.shell.reading.state.phase in (Phase.CHECKED, Phase.STOPPED)
+        phase = self.window.shell.reading.state.phase
+        shown = phase is Phase.CHECKED and not self.context.listing.waiting
+        return shown or phase is Phase.STOPPED
 
     def _is_at_rest(self) -> bool:
         return not (self.context.tasks.is_busy() or self.context.listing.searching)

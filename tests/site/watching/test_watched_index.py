@@ -31,10 +31,9 @@ class Window:
         self.librarian = ProcessLibrarian()
 
     def opened(self, root: Path) -> Window:
-        """Open a folder and wait until it is known and watched."""
+        """Open a folder and wait until it is known; what changes from now on is noticed."""
         self.librarian.open(root, self._news.put)
         self.until(Ready)
-        self.until(Ready)  # the look at everything once the watches stand
         return self
 
     def until(self, kind: type[News]) -> News:
