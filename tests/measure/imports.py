@@ -6,8 +6,9 @@ each field that posts use, with its declared and its learnt kind. Two kinds are
 the same when the usual post that fits the one fits the other: what is text in
 the file is one family (a choice, a link and a slug are kinds of text), a day and
 a moment are another, whole numbers are decimals, and a list is a list if its
-items are of the same kind. What some posts do besides ("or …") does not count. A declared ``opaque``, ``hidden`` or body says nothing of
-the value and is left out; a field that posts leave empty shows nothing.
+items are of the same kind. What some posts do besides ("or …") does not count. A
+declared ``opaque``, ``hidden`` or body says nothing of the value and is left
+out; a field that posts leave empty shows nothing.
 """
 
 from __future__ import annotations

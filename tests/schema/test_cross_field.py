@@ -14,9 +14,9 @@ from reviewer.schema.declared.reading import read
 from reviewer.schema.field import Field, Origin, Reference
 from reviewer.schema.finding import Finding, Severity
 from reviewer.schema.inference import Sample, infer
-from tests.support.gathered import Gathered
 from reviewer.schema.origin import DECLARED
 from reviewer.schema.validation import validate
+from tests.support.gathered import Gathered
 
 OWN = Origin(DECLARED, "reviewer.yml", 3)
 
