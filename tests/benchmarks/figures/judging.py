@@ -33,9 +33,10 @@ def validation(ground: Ground) -> list[Line]:
 def _over_reading(ground: Ground, step: str, name: str) -> list[Line]:
     root = ground.site(ground.posts)
     found = [_steps(ground, root) for _ in range(ground.rounds)]
-    taken = median(each[step] for each in found)
-    read = median(each["read"] for each in found)
-    return [Reading(name, taken / read, AIM, parts={step: s(taken), "read": s(read)})]
+    middle = {each: median(steps[each] for steps in found) for each in found[0]}
+    kept = f"{step}_by_index"
+    parts = {step: s(middle[step]), "read": s(middle["read"]), "by the index": s(middle[kept])}
+    return [Reading(name, middle[step] / middle["read"], AIM, parts=parts)]
 
 
 def _steps(ground: Ground, root: Path) -> dict[str, float]:
