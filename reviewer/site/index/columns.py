@@ -34,6 +34,7 @@ class Columns:
         self._version = (-1, -1)
         self._revision = -1
         self._count = 0
+        self._kinds: set[str] = set()
         self.titles: list[str] = []
         self.paths: list[str] = []
         self.dates: list[str] = []
@@ -44,16 +45,19 @@ class Columns:
         with self._store.reading() as db:
             (version,) = db.execute("PRAGMA data_version").fetchone()
             # The one tells what other connections have written, the other what this one has.
-            if (version, db.total_changes) == self._version:
+            written = (version, db.total_changes)
+            if written == self._version:
                 return frozenset()
-            self._version = (version, db.total_changes)
-            kinds = self._adopt(db)
+            self._adopt(db)
             (count,) = db.execute("SELECT count(*) FROM posts").fetchone()
             if count != self._count:  # all that are there have just been taken over
-                kinds |= self._remove(db)
+                self._kinds |= self._remove(db)
+        # Only now: what is broken off before has to be gone on with, and told, the next time.
+        self._version = written
+        kinds, self._kinds = frozenset(self._kinds), set()
         if MEMBERS in kinds:
             self.everyone = masks.from_bytes(bytes(map(bool, self.paths)))
-        return frozenset(kinds)
+        return kinds
 
     # Which posts fit, as one byte of 0 or 1 for each id
 
@@ -78,13 +82,13 @@ class Columns:
 
     # Taking over changes
 
-    def _adopt(self, db: sqlite3.Connection) -> set[str]:
-        kinds: set[str] = set()
+    def _adopt(self, db: sqlite3.Connection) -> None:
+        latest = self._revision  # many rows share one: only the end of all tells that it is done
         for post, title, path, date, revision in db.execute(_ROWS, (self._revision,)):
             row = (text_out(title), text_out(path).casefold(), text_out(date))
-            kinds |= self._put(post, *row)
-            self._revision = revision
-        return kinds
+            self._kinds |= self._put(post, *row)
+            latest = revision
+        self._revision = latest
 
     def _put(self, post: int, title: str, path: str, date: str) -> set[str]:
         """Write one row; returns what is different."""

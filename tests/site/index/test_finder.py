@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -160,3 +162,15 @@ def test_a_wrong_query_is_told_as_a_problem(shelf: Shelf) -> None:
     found = shelf.finder.search(Search('"tea'))
     assert found.problem is not None
     assert list(found.ids) == []
+
+
+@pytest.mark.parametrize("steps", range(5, 60, 5))
+def test_a_search_that_was_broken_off_anywhere_leaves_no_post_out(shelf: Shelf, steps: int) -> None:
+    left = iter([0] * steps)
+    with shelf.store.reading() as db:
+        db.set_progress_handler(lambda: next(left, 1), 1)
+    with suppress(sqlite3.OperationalError):
+        shelf.found()
+    with shelf.store.reading() as db:
+        db.set_progress_handler(None, 0)
+    assert shelf.found() == [2, 1, 3, 5]
