@@ -67,6 +67,7 @@ def put(store: Store, root: Path, post: Written, revision: int = 0) -> None:
         "mtime_ns": revision,
         "inode": post.id,
         "revision": revision,
+        "content": revision,
     }
     details = {
         "id": post.id,

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from reviewer.site.index.messages import News
 
+TURN = 0.0005
+"""Seconds for which a busy thread keeps the others waiting: who types waits for several turns."""
 PATIENCE = 2.0
 """Seconds that the work may take to notice that it is to end."""
 EVERYWHERE, FIRST_LOOK, LEARNING = "everywhere", "first look", "learning"
@@ -141,6 +143,7 @@ def serve() -> None:
     """Obey the commands on standard input until it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the window
     threading.excepthook = _die
+    sys.setswitchinterval(TURN)
     # What prints anything by mistake must not print it among the messages.
     output = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reviewer.site.index import masks
+from reviewer.site.index import masks, shelf
 from reviewer.site.index.codec import text_out
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reviewer.site.index.store import Store
 
-_ROWS = "SELECT id, title_key, path, date, revision FROM posts WHERE revision > ? ORDER BY revision"
+_ROWS = "SELECT id, title_key, path, date, content FROM posts WHERE content > ? ORDER BY content"
 
 MEMBERS, NAMES, DATES, COUNTS = "members", "names", "dates", "counts"
 """What can have changed: which posts there are, their titles or paths, dates, anything else."""
@@ -32,6 +32,7 @@ class Columns:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._version = (-1, -1)
+        self._content = -1
         self._revision = -1
         self._count = 0
         self._kinds: set[str] = set()
@@ -49,6 +50,7 @@ class Columns:
             if written == self._version:
                 return frozenset()
             self._adopt(db)
+            self._recount(db)
             (count,) = db.execute("SELECT count(*) FROM posts").fetchone()
             if count != self._count:  # all that are there have just been taken over
                 self._kinds |= self._remove(db)
@@ -83,17 +85,24 @@ class Columns:
     # Taking over changes
 
     def _adopt(self, db: sqlite3.Connection) -> None:
-        latest = self._revision  # many rows share one: only the end of all tells that it is done
-        for post, title, path, date, revision in db.execute(_ROWS, (self._revision,)):
+        latest = self._content  # many rows share one: only the end of all tells that it is done
+        for post, title, path, date, content in db.execute(_ROWS, (self._content,)):
             row = (text_out(title), text_out(path).casefold(), text_out(date))
             self._kinds |= self._put(post, *row)
-            latest = revision
-        self._revision = latest
+            latest = content
+        self._content = latest
+
+    def _recount(self, db: sqlite3.Connection) -> None:
+        """Findings change far more often than texts, which need not be taken over again."""
+        revision = shelf.newest_revision(db)
+        if revision != self._revision:
+            self._kinds.add(COUNTS)
+            self._revision = revision
 
     def _put(self, post: int, title: str, path: str, date: str) -> set[str]:
         """Write one row; returns what is different."""
         self._reserve(post)
-        kinds = {COUNTS}
+        kinds: set[str] = set()
         if not self.paths[post]:
             self._count += 1
             kinds |= {MEMBERS, NAMES, DATES}

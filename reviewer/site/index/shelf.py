@@ -32,10 +32,11 @@ AT_ONCE = 500
 
 _COUNT_ON = "UPDATE meta SET value = value + 1"
 _ID_OF = "SELECT id FROM posts WHERE path = ?"
-_PUT_POST = """
+_CONTENT = "SELECT value FROM meta WHERE name = 'content'"
+_PUT_POST = f"""
     INSERT OR REPLACE INTO posts (id, path, folder, title, title_key, date, category, draft,
-        problem, size, mtime_ns, inode, revision)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        problem, size, mtime_ns, inode, revision, content)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ({_CONTENT}))
 """
 _PUT_DETAILS = """
     INSERT OR REPLACE INTO details (id, format, data, head, block_start, block_end, problem_line,
@@ -60,7 +61,7 @@ def change_content(db: sqlite3.Connection) -> int:
 
 def content(db: sqlite3.Connection) -> int:
     """A number that grows with every change of what the posts are."""
-    return int(_one(db, "SELECT value FROM meta WHERE name = 'content'"))
+    return int(_one(db, _CONTENT))
 
 
 def next_id(db: sqlite3.Connection) -> int:
@@ -99,7 +100,7 @@ def move(db: sqlite3.Connection, id: int, path: str, revision: int) -> None:
     """A post lies at ``path`` now."""
     folder = text_in(path.rpartition("/")[0])
     db.execute(
-        "UPDATE posts SET path = ?, folder = ?, revision = ? WHERE id = ?",
+        f"UPDATE posts SET path = ?, folder = ?, revision = ?, content = ({_CONTENT}) WHERE id = ?",
         (text_in(path), folder, revision, id),
     )
 

@@ -17,7 +17,8 @@ POSTS = """
 -- What the list shows and sorts by. `folder` is the path of the folder, "" for the root;
 -- `title_key` is the title casefolded; `date` sorts as text, "" for none; `checked` is 1 where
 -- the counts are those of the file as it stands, by the schema as it stands. `revision` grows
--- with every change of the row, so that what is new since a moment can be told.
+-- with every change of the row, so that what is new since a moment can be told; `content` is
+-- what the counter of that name stood at when the file was last read or moved.
 -- Text that UTF-8 cannot hold (odd file names) is kept as a blob.
 CREATE TABLE posts (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -36,7 +37,8 @@ CREATE TABLE posts (
     size INTEGER NOT NULL,
     mtime_ns INTEGER NOT NULL,
     inode INTEGER NOT NULL,
-    revision INTEGER NOT NULL
+    revision INTEGER NOT NULL,
+    content INTEGER NOT NULL
 )
 """
 
