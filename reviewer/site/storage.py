@@ -1,9 +1,10 @@
 """Files on disk: read whole, written whole or not at all, and never over other people's work.
 
 A save compares what stands on disk with what was read, by content and not by
-time; writes a temporary file beside the target, flushes it to the disk, and
-puts it in the target's place in one step. Whatever goes wrong on the way
-leaves the target as it was and no temporary file behind.
+time; writes a temporary file beside the target, flushes it to the disk, looks
+once more under a lock that all Reviewers share, and puts it in the target's
+place in one step. Whatever goes wrong on the way leaves the target as it was
+and no temporary file behind.
 """
 
 from __future__ import annotations
@@ -21,9 +22,11 @@ from itertools import count
 from pathlib import Path
 
 from reviewer.errors import ReviewerError, Where
+from reviewer.site.save_lock import only_save
 
 _log = logging.getLogger(__name__)
 
+_NEW: int = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _REASONS = {
     errno.ENOSPC: ("The disk is full.", "Free some space and save again."),
     errno.EDQUOT: ("Your share of the disk is full.", "Free some space and save again."),
@@ -36,6 +39,9 @@ _REASONS = {
     errno.ENAMETOOLONG: ("The file name is too long for this disk.", "Choose a shorter one."),
     errno.ENODEV: ("This is no ordinary file, but a device, a pipe or a socket.", ""),
     errno.ELOOP: ("This symbolic link leads round in circles.", ""),
+    errno.EFBIG: ("The file is larger than it may be here.", "Save elsewhere."),
+    errno.EINTR: ("The system interrupted this.", "Save again."),
+    errno.ETIMEDOUT: ("Another Reviewer is saving here and does not finish.", "Save again."),
     errno.EIO: ("The disk does not answer properly.", "Check it, and save elsewhere."),
 }
 
@@ -130,20 +136,37 @@ def _replace(target: Path, data: bytes, expected: str | None, shown: Path) -> No
         _write(temporary, data)
         if target.exists():
             take_on(temporary, target)
-        # Once more, since writing may have taken a while.
-        _is_there(target, expected, shown)
-        os.replace(temporary, target)
+        with only_save(target):
+            # Once more, since writing may have taken a while.
+            _is_there(target, expected, shown)
+            os.replace(temporary, target)
     except BaseException:
-        with suppress(OSError):
-            temporary.unlink()
+        _remove(temporary)
         raise
 
 
+def _remove(temporary: Path) -> None:
+    # A second time, for a system that was only interrupted.
+    for _ in range(2):
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+            return
+
+
 def _write(path: Path, data: bytes) -> None:
-    with path.open("xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+    handle = os.open(path, _NEW, 0o666)
+    try:
+        write_all(handle, data)
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def write_all(handle: int, data: bytes) -> None:
+    """Write ``data`` to the end, however little the system takes at a time."""
+    left = memoryview(data)
+    while left:
+        left = left[os.write(handle, left) :]
 
 
 def take_on(path: Path | str, model: Path | str) -> None:
