@@ -187,25 +187,32 @@ class OpenPost:
 
     def mark_saved(self, post: Post, digest: str) -> None:
         """``post``, this post at some revision, now stands on disk."""
+        self._stands(post, digest)
+        self._announce("save", ())
+
+    def reload(self, post: Post, digest: str) -> None:
+        """Take over what stands on disk; the edits made here can be undone to."""
+        self.take_over(post, post, digest, label="Reload", origin="reload")
+
+    def take_over(
+        self, post: Post, theirs: Post, digest: str, *, label: str, origin: str = ""
+    ) -> None:
+        """Go on with ``post`` where the disk now has ``theirs``; undo leads to the text before."""
+        edits = difference(self.post.text, post.text)
+        if edits:
+            step = Step(edits, invert(self.post.text, edits))
+            self._history.push((step,), label)
+        self.post = post
+        self._stands(theirs, digest)
+        self._announce(origin, edits)
+
+    def _stands(self, post: Post, digest: str) -> None:
         self.saved = post
         self.digest = digest
         if post is self.post or post.to_bytes() == self.post.to_bytes():
             self._history.mark_clean()
         else:
             self._history.mark_lost()
-        self._announce("save", ())
-
-    def reload(self, post: Post, digest: str) -> None:
-        """Take over what stands on disk; the edits made here can be undone to."""
-        edits = difference(self.post.text, post.text)
-        if edits:
-            step = Step(edits, invert(self.post.text, edits))
-            self._history.push((step,), "Reload")
-        self.saved = post
-        self.post = post
-        self.digest = digest
-        self._history.mark_clean()
-        self._announce("reload", edits)
 
     def _accept(
         self, post: Post, steps: list[Step], label: str, merge_key: str | None, origin: str
