@@ -15,6 +15,7 @@ from reviewer.ui.actions.post_actions import post_actions
 from reviewer.ui.actions.qt_actions import QtActions
 from reviewer.ui.actions.view_actions import view_actions
 from reviewer.ui.navigation import BODY, CHANGES, DETAILS, PROBLEMS
+from reviewer.ui.panels.aside.panel import AsidePanel
 from reviewer.ui.panels.body.panel import BodyPanel
 from reviewer.ui.panels.bulk.panel import BulkPanel
 from reviewer.ui.panels.bulk.presenter import Choice
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self.form = FormPanel(context)
         self.body = BodyPanel(context)
         self.preview = PreviewPanel(context)
+        self.aside = AsidePanel(context, self.preview, self.reveal_preview)
         self.raw = RawPanel(context, self.form.widget)
         self.changes = ChangesPanel(context)
         self.problems = ProblemsPanel(context)
@@ -88,7 +90,7 @@ class MainWindow(QMainWindow):
                 "sidebar": self.sidebar.widget,
                 "list": self.posts.widget,
                 "editor": self.editor,
-                "preview": self.preview.widget,
+                "preview": self.aside.widget,
             }
         )
 
@@ -160,6 +162,11 @@ class MainWindow(QMainWindow):
     def toggle_preview(self) -> None:
         """Show or hide the preview."""
         self.columns.toggle("preview")
+
+    def reveal_preview(self) -> None:
+        """Show the preview where it is hidden."""
+        if not self.preview_shown():
+            self.toggle_preview()
 
     def sidebar_shown(self) -> bool:
         """Whether the sidebar is shown."""

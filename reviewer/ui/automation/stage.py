@@ -96,7 +96,7 @@ class Stage:
 
     def _await_frames(self) -> None:
         """Chromium paints in its own time: wait until the preview as it stands has been painted."""
-        if self.window.preview_shown() and self.context.workspace.current is not None:
+        if self._view().isVisible() and self.context.workspace.current is not None:
             self.ask_preview(COUNT_FRAMES)
             until(lambda: self.ask_preview("self.painted"), "the preview is painted")
 
@@ -119,7 +119,7 @@ class Stage:
         return self.window.findChildren(ArticleView)[0]
 
     def _preview_stands(self) -> bool:
-        return not self.window.preview_shown() or self._view().is_settled
+        return not self._view().isVisible() or self._view().is_settled
 
 
 @contextmanager

@@ -39,6 +39,7 @@ class PreviewPanel:
     ) -> None:
         self.view = PreviewView()
         self.widget: QWidget = self.view
+        self.tools = self.view.tools
         self.presenter = PreviewPresenter(context, self.view)
         self.view.width_chosen.connect(self.presenter.choose_width)
         self.view.remote_asked.connect(self.presenter.load_remote_images)

@@ -9,14 +9,5 @@ if TYPE_CHECKING:
 
 
 def preview_style(theme: Theme) -> str:
-    """The rules for the bar's plain choices and the ground that the page lies on."""
-    ink, mute, accent, sunk = (theme.value(name) for name in ("ink", "mute", "accent", "sunk"))
-    segment = 'QFrame[class~="seg-plain"] QPushButton[class~="segment"]'
-    return f"""
-        *[class~="preview"], *[class~="stage"] {{ background: {sunk}; }}
-        QFrame[class~="seg-plain"] {{ border: 0; }}
-        {segment} {{ padding: 0 5px; color: {mute}; }}
-        {segment}:hover {{ color: {ink}; }}
-        {segment}:checked {{ background: transparent; color: {ink}; font-weight: 600; }}
-        {segment}:focus {{ color: {accent}; text-decoration: underline; }}
-    """
+    """The ground that the page lies on."""
+    return f'*[class~="preview"], *[class~="stage"] {{ background: {theme.value("sunk")}; }}'

@@ -1,4 +1,4 @@
-"""The preview's widgets: a bar of choices above the page, the page at its width."""
+"""The preview's widgets: the page at its width, and the choices for the bar above it."""
 
 from __future__ import annotations
 
@@ -64,7 +64,10 @@ class Stage(QWidget):
 
 
 class PreviewView(QWidget):
-    """Shows what the presenter says and tells what the editor chose."""
+    """Shows what the presenter says and tells what the editor chose.
+
+    ``tools`` is placed by whoever has the bar above the page.
+    """
 
     width_chosen = Signal(str)
     remote_asked = Signal()
@@ -79,6 +82,8 @@ class PreviewView(QWidget):
         self.article.setAccessibleName(tr("Article"))
         self._stage = Stage(self.article)
         self._widths = SegmentedControl([(k, tr(label)) for k, label in WIDTHS], tr("Page width"))
+        styled(self._widths, "seg-plain")
+        self.tools: QWidget = self._widths
         self._count = styled(QLabel(), "small", "mute")
         self._offer = self._make_offer()
         self._pages = QStackedWidget()
@@ -89,20 +94,9 @@ class PreviewView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._make_bar(), self._offer):
-            column.addWidget(part)
+        column.addWidget(self._offer)
         column.addWidget(self._pages, 1)
         self._connect()
-
-    def _make_bar(self) -> QWidget:
-        bar = styled(QFrame(), "list-header")
-        styled(self._widths, "seg-plain")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(14, 8, 8, 8)
-        row.addWidget(styled(QLabel(tr("Article")), "strong", "small"))
-        row.addStretch()
-        row.addWidget(self._widths)
-        return bar
 
     def _make_offer(self) -> QWidget:
         offer = styled(QFrame(), "list-header")

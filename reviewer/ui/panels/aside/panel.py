@@ -1,0 +1,61 @@
+"""Joins the right-hand column's widgets and presenter, and enters its actions."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from reviewer.ui.actions.table import Action
+from reviewer.ui.actions.view_actions import VIEW_MENU
+from reviewer.ui.panels.aside.pages import ARTICLE, LABELS, SEARCH, SITE, SOCIAL, Entry, Page
+from reviewer.ui.panels.aside.presenter import AsidePresenter
+from reviewer.ui.panels.aside.view import AsideView
+from reviewer.ui.texts import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from reviewer.ui.context import Context
+    from reviewer.ui.panels.preview.panel import PreviewPanel
+
+ACTION_LABELS = {
+    ARTICLE: "Preview: the article",
+    SEARCH: "Preview: the search result",
+    SOCIAL: "Preview: cards in social media",
+    SITE: "Preview: the site itself",
+}
+
+
+class AsidePanel:
+    """The column beside the editor; ``reveal`` brings it up where it is hidden."""
+
+    def __init__(self, context: Context, article: PreviewPanel, reveal: Callable[[], None]) -> None:
+        self._context = context
+        self._reveal = reveal
+        entries = (
+            Entry(ARTICLE, tr(LABELS[ARTICLE]), lambda: Page(article.widget, article.tools)),
+        )
+        self.view = AsideView(entries)
+        self.widget: QWidget = self.view
+        self.presenter = AsidePresenter(context.settings, [each.key for each in entries], self.view)
+        self.view.chosen.connect(self.choose)
+        context.actions.add(*(self._action(n, each.key) for n, each in enumerate(entries, 1)))
+        self.presenter.start()
+
+    def choose(self, key: str) -> None:
+        """Show a page."""
+        self._reveal()
+        self.presenter.choose(key)
+        self._context.actions.refresh()
+
+    def _action(self, number: int, key: str) -> Action:
+        return Action(
+            f"aside-{key}",
+            tr(ACTION_LABELS[key]),
+            partial(self.choose, key),
+            f"Ctrl+Alt+{number}",
+            menu=VIEW_MENU,
+            checked=lambda: self.presenter.shown == key,
+        )
