@@ -14,6 +14,7 @@ from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
 from reviewer.render.flavours.heading_ids import heading_ids
+from reviewer.render.flavours.piecewise import PiecewiseParser
 from reviewer.render.flavours.token_lines import source_lines
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _PRIVATE = re.compile("([\U000f0000-\U0010fffd]+)")
 
 
 @dataclass(frozen=True, slots=True)
-class CommonMark:
+class CommonMark(PiecewiseParser):
     """CommonMark with tables, footnotes, task lists and strikethrough.
 
     With ``bare_links`` an address in the text is a link even without brackets.
@@ -39,7 +40,11 @@ class CommonMark:
 
     def to_html(self, text: str) -> str:
         """The HTML of ``text``."""
-        return str(_parser(self.bare_links).render(text))
+        return str(self.parser().render(text))
+
+    def parser(self) -> MarkdownIt:
+        """The parser, made once."""
+        return _parser(self.bare_links)
 
 
 @cache

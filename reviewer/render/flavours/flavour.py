@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+OPEN_ID = "\ue000"
+"""Stands before an id made of a heading's words as long as it may be another one's too."""
 
 
 class Flavour(Protocol):
@@ -25,4 +31,26 @@ class Flavour(Protocol):
 
     def to_html(self, text: str) -> str:
         """The HTML of ``text``; its blocks carry their lines as ``data-line``."""
+        ...
+
+
+@runtime_checkable
+class Piecewise(Protocol):
+    """A flavour that can render a long text piece by piece, so that typing stays quick.
+
+    A piece begins behind a blank line, with a line that continues nothing; link
+    definitions that it needs stand at its end. All pieces, joined, must give
+    what the whole text gives.
+    """
+
+    def is_piecewise(self, text: str) -> bool:
+        """Whether nothing in ``text``, like a footnote, reaches from one piece to another."""
+        ...
+
+    def piece(self, text: str) -> str:
+        """Like ``to_html``, but ids that this flavour makes of words begin with ``OPEN_ID``."""
+        ...
+
+    def ids(self, words: Sequence[str]) -> Sequence[str]:
+        """The ids of all headings of a text in their order, ``words`` without ``OPEN_ID``."""
         ...

@@ -6,7 +6,11 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from reviewer.render.flavours.flavour import OPEN_ID
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from markdown_it import MarkdownIt
     from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
@@ -20,13 +24,32 @@ def heading_ids(parser: MarkdownIt) -> None:
     parser.core.ruler.push("heading_ids", _mark)
 
 
-def _mark(state: StateCore) -> None:
+def numbered(words: Iterable[str]) -> list[str]:
+    """Ids that differ: the second heading with the same words gets ``-1``."""
     used: Counter[str] = Counter()
-    for at, token in enumerate(state.tokens):
-        if token.type == "heading_open" and token.attrGet("id") is None:
-            base = _BLANK.sub("-", _NO_WORD.sub("", _words(state.tokens[at + 1]).lower()))
-            token.attrSet("id", f"{base}-{used[base]}" if used[base] else base)
-            used[base] += 1
+    ids = []
+    for base in words:
+        ids.append(f"{base}-{used[base]}" if used[base] else base)
+        used[base] += 1
+    return ids
+
+
+def _mark(state: StateCore) -> None:
+    tokens = state.tokens
+    found = [
+        (token, _slug(tokens[at + 1]))
+        for at, token in enumerate(tokens)
+        if token.type == "heading_open" and token.attrGet("id") is None
+    ]
+    words = [slug for _, slug in found]
+    is_piece = "piece" in state.env
+    ids = [OPEN_ID + slug for slug in words] if is_piece else numbered(words)
+    for (token, _), name in zip(found, ids, strict=True):
+        token.attrSet("id", name)
+
+
+def _slug(inline: Token) -> str:
+    return _BLANK.sub("-", _NO_WORD.sub("", _words(inline).lower()))
 
 
 def _words(inline: Token) -> str:

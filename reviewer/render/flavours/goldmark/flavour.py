@@ -17,6 +17,7 @@ from reviewer.render.flavours.commonmark import keep_addresses, struck_out
 from reviewer.render.flavours.footnotes import FootnoteHtml
 from reviewer.render.flavours.goldmark.typographer import typographer
 from reviewer.render.flavours.heading_ids import heading_ids
+from reviewer.render.flavours.piecewise import PiecewiseParser
 from reviewer.render.flavours.tasks import tasks
 from reviewer.render.flavours.token_lines import source_lines
 
@@ -77,7 +78,7 @@ def _is_off(value: Any) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Goldmark:
+class Goldmark(PiecewiseParser):
     """goldmark as Hugo uses it."""
 
     settings: Settings = Settings()
@@ -86,7 +87,11 @@ class Goldmark:
 
     def to_html(self, text: str) -> str:
         """The HTML of ``text``."""
-        return str(_parser(self.settings).render(text))
+        return str(self.parser().render(text))
+
+    def parser(self) -> MarkdownIt:
+        """The parser, made once."""
+        return _parser(self.settings)
 
 
 @cache

@@ -19,6 +19,7 @@ from reviewer.render.flavours.kramdown.links import links
 from reviewer.render.flavours.kramdown.lists import tight_items
 from reviewer.render.flavours.kramdown.spans import spans
 from reviewer.render.flavours.kramdown.typography import typography
+from reviewer.render.flavours.piecewise import PiecewiseParser
 from reviewer.render.flavours.tasks import tasks
 from reviewer.render.flavours.token_lines import source_lines
 
@@ -31,7 +32,7 @@ FOOTNOTES = FootnoteHtml(
 
 
 @dataclass(frozen=True, slots=True)
-class Kramdown:
+class Kramdown(PiecewiseParser):
     """kramdown with the GFM parser."""
 
     name: str = "kramdown"
@@ -39,7 +40,11 @@ class Kramdown:
 
     def to_html(self, text: str) -> str:
         """The HTML of ``text``."""
-        return str(_parser().render(text))
+        return str(self.parser().render(text))
+
+    def parser(self) -> MarkdownIt:
+        """The parser, made once."""
+        return _parser()
 
 
 @cache

@@ -1,0 +1,45 @@
+"""What flavours on markdown-it share to render a text piece by piece."""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING
+
+from reviewer.render.flavours.flavour import OPEN_ID
+from reviewer.render.flavours.heading_ids import numbered
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from markdown_it import MarkdownIt
+
+# Footnotes, kramdown's named attribute lists, switches and tables of contents.
+_REACHES_OVER = re.compile(r"\[\^|\{::|\{:/|\{:[\w-]+:|\{:[^}\n]*\btoc\b|" + OPEN_ID)
+
+
+def is_piecewise(text: str) -> bool:
+    """Whether nothing in ``text`` reaches from one piece to another."""
+    return _REACHES_OVER.search(text) is None
+
+
+class PiecewiseParser(ABC):
+    """The part of ``Piecewise`` that only needs a parser; it has no fields of its own."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def parser(self) -> MarkdownIt:
+        """The parser, made once."""
+
+    def is_piecewise(self, text: str) -> bool:
+        """Whether nothing in ``text``, like a footnote, reaches from one piece to another."""
+        return is_piecewise(text)
+
+    def piece(self, text: str) -> str:
+        """The HTML of a piece; ids made of words begin with ``OPEN_ID``."""
+        return str(self.parser().render(text, {"piece": True}))
+
+    def ids(self, words: Sequence[str]) -> Sequence[str]:
+        """The ids of all headings, in their order."""
+        return numbered(words)
