@@ -17,6 +17,7 @@ from reviewer.desk.catalogue import Catalogue, Counts
 from reviewer.desk.events import Event
 from reviewer.desk.intake import Intake, RowsChanged
 from reviewer.desk.judging import Judging
+from reviewer.desk.local_history.keeping import LocalHistory
 from reviewer.desk.open_post import OpenPost, PostChanged
 from reviewer.desk.saving import SaveJob
 from reviewer.document.post import Post
@@ -47,6 +48,7 @@ class Workspace:
     def __init__(self, librarian: Librarian) -> None:
         self.librarian = librarian
         self.folder: Folder | None = None
+        self.past: LocalHistory | None = None
         self.schema: Schema | None = None
         self.sieve = Sieve()
         self.catalogue = Catalogue()
@@ -69,6 +71,7 @@ class Workspace:
     def open_folder(self, folder: Folder) -> None:
         """Put another folder on the desk; what was open before is forgotten."""
         self.folder = folder
+        self.past = LocalHistory(folder.root)
         self.schema = None
         self.sieve = Sieve()
         self.catalogue = Catalogue()
@@ -147,7 +150,7 @@ class Workspace:
     def save_job(self, open_post: OpenPost) -> SaveJob:
         """What ``run`` will write: the post as it stands now."""
         target = self._opened().resolve(open_post.path)
-        return SaveJob(open_post, target, open_post.post, open_post.digest)
+        return SaveJob(open_post, target, open_post.post, open_post.digest, self.past)
 
     def saved(self, job: SaveJob, stored: storage.Stored) -> None:
         """The job has been carried out: its text is the one on disk now."""

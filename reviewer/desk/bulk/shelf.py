@@ -32,6 +32,7 @@ from reviewer.desk.bulk.transaction import (
     Transaction,
     remove_temporaries,
 )
+from reviewer.desk.local_history.keeping import LocalHistory, Replaced
 from reviewer.errors import ReviewerError, Where
 from reviewer.site import storage
 from reviewer.site.walking import never
@@ -61,6 +62,7 @@ class Shelf:
         self._root = root
         self._folder = base / "bulk" / sha256(bytes(root)).hexdigest()[:24]
         self._disk = disk or Disk()
+        self._past = LocalHistory(root, state=state)
 
     # What there is
 
@@ -168,7 +170,8 @@ class Shelf:
                 if transaction.is_put_back:
                     _drop_or_move(batch, before)
                 raise
-            batch.moved_to(_FINISHED[batch.state])
+            finished = batch.moved_to(_FINISHED[batch.state])
+            self._past.keep(_replaced(finished, outcome, new=new))
             return outcome
 
         return run
@@ -234,6 +237,15 @@ def _drop_or_move(batch: Batch, state: str | None) -> None:
         batch.drop()
     else:
         batch.moved_to(state)
+
+
+def _replaced(batch: Batch, outcome: Outcome, *, new: bool) -> Iterator[Replaced]:
+    """The texts that a run has replaced, for the local history of their posts."""
+    left = set(outcome.left)
+    for record in batch.records():
+        if record.path not in left:
+            digest, after = record.digest(new=not new), record.digest(new=new)
+            yield Replaced(record.path, record.content(new=not new), digest, after)
 
 
 def _until(cancelled: Callable[[], bool], plan: Iterable[Planned]) -> Iterator[Planned]:
