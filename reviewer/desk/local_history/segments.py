@@ -10,9 +10,9 @@ from __future__ import annotations
 import logging
 import os
 import time
-from contextlib import contextmanager, suppress
-from itertools import accumulate
-from typing import TYPE_CHECKING, BinaryIO
+from contextlib import suppress
+from itertools import accumulate, chain
+from typing import TYPE_CHECKING
 
 from filelock import FileLock
 
@@ -79,19 +79,20 @@ class Segments:
                     file.unlink()
 
     def _fill(self, waiting: Iterator[tuple[Version, bytes]]) -> bool:
-        """Write into one segment until it is full; whether more may be waiting."""
+        """Write into one segment until it is full; whether there was anything to write."""
         first = next(waiting, None)
         if first is None:
             return False
         file = self._open_segment()
         known = {place.version.digest for place in places(_bytes_of(file)) if place.length}
-        with file.open("ab") as out, _whole_or_not_at_all(out):
-            _write(out, *first, known)
-            for version, data in waiting:
-                _write(out, version, data, known)
-                if out.tell() > self._full:
-                    return True
-        return False
+        records = bytearray()
+        for version, data in chain([first], waiting):
+            records += packed(version, None if version.digest in known else data)
+            known.add(version.digest)
+            if len(records) > self._full:
+                break
+        _add(file, records)
+        return True
 
     def _open_segment(self) -> Path:
         """The segment to go on with, or the name of a new one."""
@@ -106,22 +107,18 @@ class Segments:
         return sorted(self._folder.glob(f"*{ENDING}"))
 
 
-def _write(out: BinaryIO, version: Version, data: bytes, known: set[str]) -> None:
-    out.write(packed(version, None if version.digest in known else data))
-    known.add(version.digest)
-
-
-@contextmanager
-def _whole_or_not_at_all(out: BinaryIO) -> Iterator[None]:
-    """Take back what could not be written to its end, for instance on a full disk."""
-    begin = out.seek(0, os.SEEK_END)
-    try:
-        yield
-        out.flush()
-    except BaseException:
-        with suppress(OSError):
-            os.ftruncate(out.fileno(), begin)
-        raise
+def _add(file: Path, records: bytes | bytearray) -> None:
+    """Add to a segment; what cannot be written to its end is taken back."""
+    with file.open("ab", buffering=0) as out:
+        begin = out.seek(0, os.SEEK_END)
+        left = memoryview(records)
+        try:
+            while left:
+                left = left[out.write(left) :]
+        except BaseException:
+            with suppress(OSError):
+                os.ftruncate(out.fileno(), begin)
+            raise
 
 
 def _bytes_of(file: Path) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 import zlib
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -146,10 +147,10 @@ def test_a_full_disk_disturbs_nobody_and_is_told_once(
     (file,) = bench.files()
     before = file.read_bytes()
 
-    def full(_out: object, *_rest: object) -> None:
+    def full(_file: object, _records: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(segments, "_write", full)
+    monkeypatch.setattr(segments, "_add", full)
     with caplog.at_level(logging.WARNING):
         bench.save(b"two", b"three", b"four")
     assert "No space left" in bench.past.trouble()
@@ -158,21 +159,20 @@ def test_a_full_disk_disturbs_nobody_and_is_told_once(
     assert file.read_bytes() == before
 
 
-def test_what_could_not_be_written_to_its_end_is_taken_back(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    bench = Bench(tmp_path)
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of file sizes are POSIX")
+def test_what_could_not_be_written_to_its_end_is_taken_back(bench: Bench) -> None:
+    import resource
+
     bench.save(b"one", b"two")
     (file,) = bench.files()
     before = file.read_bytes()
-    write = segments._write
-
-    def fails_half_way(out: object, version: object, data: bytes, known: set[str]) -> None:
-        write(out, version, data, known)  # type: ignore[arg-type]
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(segments, "_write", fails_half_way)
-    bench.save(b"two", b"three")
+    old = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) + 50, old[1]))
+    try:
+        bench.save(b"two", b"three")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, old)
+    assert "File too large" in bench.past.trouble()
     assert file.read_bytes() == before
 
 
