@@ -31,12 +31,11 @@ class SaveAnswer(Enum):
     CANCEL = "cancel"
 
 
-class DiskAnswer(Enum):
-    """What to do when the file changed on disk since it was read."""
+class GoneAnswer(Enum):
+    """What to do with a post whose file is gone when it is to be saved."""
 
-    RELOAD = "reload"
-    OVERWRITE = "overwrite"
-    KEEP_BOTH = "keep both"
+    SAVE_AGAIN = "save again"
+    SAVE_BESIDE = "save under another name"
     CANCEL = "cancel"
 
 
@@ -59,8 +58,8 @@ class Prompts(Protocol):
         """What to do with the unsaved ``posts`` (their titles)."""
         ...
 
-    def ask_changed_on_disk(self, post: str, *, deleted: bool = False) -> DiskAnswer:
-        """What to do with ``post``, which somebody else changed or deleted."""
+    def ask_gone(self, post: str) -> GoneAnswer:
+        """What to do with ``post``, whose file somebody else deleted."""
         ...
 
     def ask_mend(self, count: int) -> MendAnswer:
@@ -123,34 +122,18 @@ class QtPrompts:
         box = self._box(text, tr("They are written to reviewer.yml in the folder."))
         return _answer(box, _saving(box), SaveAnswer.CANCEL)
 
-    def ask_changed_on_disk(self, post: str, *, deleted: bool = False) -> DiskAnswer:
-        """What to do with ``post``, which somebody else changed or deleted."""
-        if deleted:
-            return self._ask_deleted(post)
-        box = self._box(
-            tr("“{post}” was changed on disk by someone else since you opened it.", post=post),
-            tr("Nothing has been written. Keep both saves your version beside theirs."),
-        )
-        answers = {
-            _button(box, tr("Keep both"), "accept"): DiskAnswer.KEEP_BOTH,
-            _button(box, tr("Reload theirs"), "destroy"): DiskAnswer.RELOAD,
-            _button(box, tr("Overwrite with mine"), "destroy"): DiskAnswer.OVERWRITE,
-            _button(box, tr("Cancel"), "reject"): DiskAnswer.CANCEL,
-        }
-        return _answer(box, answers, DiskAnswer.CANCEL)
-
-    def _ask_deleted(self, post: str) -> DiskAnswer:
-        # There is no other version to reload.
+    def ask_gone(self, post: str) -> GoneAnswer:
+        """What to do with ``post``, whose file somebody else deleted."""
         box = self._box(
             tr("“{post}” was deleted on disk since you opened it.", post=post),
             tr("Nothing has been written. Saving it again brings the file back."),
         )
         answers = {
-            _button(box, tr("Save it again"), "accept"): DiskAnswer.OVERWRITE,
-            _button(box, tr("Save under another name"), "destroy"): DiskAnswer.KEEP_BOTH,
-            _button(box, tr("Cancel"), "reject"): DiskAnswer.CANCEL,
+            _button(box, tr("Save it again"), "accept"): GoneAnswer.SAVE_AGAIN,
+            _button(box, tr("Save under another name"), "destroy"): GoneAnswer.SAVE_BESIDE,
+            _button(box, tr("Cancel"), "reject"): GoneAnswer.CANCEL,
         }
-        return _answer(box, answers, DiskAnswer.CANCEL)
+        return _answer(box, answers, GoneAnswer.CANCEL)
 
     def ask_mend(self, count: int) -> MendAnswer:
         """What to do about a bulk edit of ``count`` posts that was cut short."""

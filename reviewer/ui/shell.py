@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reviewer.desk.events import Event
 from reviewer.ui.flows.bulk_editing import BulkEditing
 from reviewer.ui.flows.disk_changes import DiskChanges
+from reviewer.ui.flows.merging import Merging
 from reviewer.ui.flows.opening import Opening
 from reviewer.ui.flows.post_desk import PostDesk
 from reviewer.ui.flows.reading import FolderReading, Phase
@@ -42,9 +43,10 @@ class Shell:
         self.around = around
         self.quit_requested: Event[None] = Event()
         self.reading = FolderReading(context)
-        self.disk_changes = DiskChanges(context)
+        self.merging = Merging(context)
+        self.disk_changes = DiskChanges(context, self.merging)
         self.opening = Opening(context)
-        self.saving = Saving(context, self.reading.reload)
+        self.saving = Saving(context, self.merging, self.reading.reload)
         self.bulk = BulkEditing(context, self.reading.reload)
         self.waiving = Waiving(context)
         self.post = PostDesk(context.workspace, around.reveal, around.copy)

@@ -12,7 +12,7 @@ from reviewer.ui.automation.waiting import until
 from reviewer.ui.panels.posts.model import PATH
 from reviewer.ui.panels.posts.table import PostsTable
 from reviewer.ui.panels.posts.view import PostsView
-from reviewer.ui.prompts import DiskAnswer, SaveAnswer
+from reviewer.ui.prompts import GoneAnswer, SaveAnswer
 from reviewer.ui.widgets.code_edit import CodeEdit
 
 if TYPE_CHECKING:
@@ -29,10 +29,10 @@ class Answers(Unattended):
     def __init__(self) -> None:
         super().__init__()
         self.on_unsaved = SaveAnswer.DISCARD
-        self.on_changed = DiskAnswer.CANCEL
+        self.on_gone = GoneAnswer.CANCEL
         self.text: str | None = None
         self.asked_about_unsaved: list[tuple[str, ...]] = []
-        self.asked_about_changed: list[str] = []
+        self.asked_about_gone: list[str] = []
 
     def ask_save(self, posts: Sequence[str]) -> SaveAnswer:
         """Unsaved work is about to be lost."""
@@ -43,10 +43,10 @@ class Answers(Unattended):
         """The text that the editor types."""
         return self.text
 
-    def ask_changed_on_disk(self, post: str, *, deleted: bool = False) -> DiskAnswer:
-        """Somebody else changed the file."""
-        self.asked_about_changed.append(post)
-        return self.on_changed
+    def ask_gone(self, post: str) -> GoneAnswer:
+        """Somebody else deleted the file."""
+        self.asked_about_gone.append(post)
+        return self.on_gone
 
 
 class Editor:

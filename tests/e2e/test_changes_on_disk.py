@@ -48,19 +48,6 @@ def test_an_open_post_without_edits_shows_what_another_program_wrote(editor: Edi
     editor.scene.settle()
 
 
-def test_an_open_post_with_edits_keeps_them_and_asks_when_it_is_saved(editor: Editor) -> None:
-    editor.pick(FORD)
-    editor.fill_in("title", "My title")
-    theirs = rewrite(editor, b"Their title")
-    write_new(editor)
-    until(lambda: NEW in editor.listed(), "the window has heard of it")
-    editor.scene.settle()
-    assert editor.field_text("title") == "My title"
-    editor.save()
-    assert editor.answers.asked_about_changed == ["My title"]
-    assert editor.on_disk(FORD) == theirs
-
-
 def test_a_renamed_post_stays_open_and_selected(editor: Editor) -> None:
     editor.pick(FORD)
     (editor.folder / FORD).rename(editor.folder / RENAMED)

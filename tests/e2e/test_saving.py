@@ -5,57 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewer.ui.automation.waiting import until
-from reviewer.ui.prompts import DiskAnswer, SaveAnswer
+from reviewer.ui.prompts import SaveAnswer
 from tests.e2e.site import FORD, POSTS, RATES
 
 if TYPE_CHECKING:
     from tests.e2e.driver import Editor
 
-THEIRS = POSTS[FORD].replace(b"Ford held talks", b"Ford and Xiaomi held talks")
+THEIRS = POSTS[FORD].replace(b'"News"', b'"Policy"')
 MINE = POSTS[FORD].replace(b"Ford held talks", b"Ford denies talks")
 
 
-def edit_while_somebody_else_saves(editor: Editor) -> None:
-    """Type a new title, then let the file change on disk."""
+def test_what_somebody_else_saved_in_another_field_is_saved_with_mine(editor: Editor) -> None:
     editor.pick(FORD)
     editor.fill_in("title", "Ford denies talks")
     (editor.folder / FORD).write_bytes(THEIRS)
-
-
-def test_a_file_changed_on_disk_stops_the_save(editor: Editor) -> None:
-    edit_while_somebody_else_saves(editor)
     editor.save()
-    assert editor.answers.asked_about_changed == ["Ford denies talks"]
-    assert editor.on_disk(FORD) == THEIRS
-    assert editor.post.is_dirty
-
-
-def test_overwrite_writes_mine(editor: Editor) -> None:
-    edit_while_somebody_else_saves(editor)
-    editor.answers.on_changed = DiskAnswer.OVERWRITE
-    editor.save()
-    assert editor.on_disk(FORD) == MINE
+    assert editor.on_disk(FORD) == MINE.replace(b'"News"', b'"Policy"')
     assert not editor.post.is_dirty
-
-
-def test_reload_shows_theirs_and_undo_brings_mine_back(editor: Editor) -> None:
-    edit_while_somebody_else_saves(editor)
-    editor.answers.on_changed = DiskAnswer.RELOAD
-    editor.save()
-    assert editor.field_text("title") == "Ford and Xiaomi held talks"
-    assert editor.on_disk(FORD) == THEIRS
-    editor.press("Ctrl+Z")
-    assert editor.field_text("title") == "Ford denies talks"
-
-
-def test_keep_both_leaves_theirs_and_writes_mine_beside_it(editor: Editor) -> None:
-    edit_while_somebody_else_saves(editor)
-    editor.answers.on_changed = DiskAnswer.KEEP_BOTH
-    before = set((editor.folder / "_posts").iterdir())
-    editor.save()
-    (copy,) = set((editor.folder / "_posts").iterdir()) - before
-    assert editor.on_disk(FORD) == THEIRS
-    assert copy.read_bytes() == MINE
 
 
 def test_a_file_touched_but_not_changed_does_not_stop_the_save(editor: Editor) -> None:
@@ -63,7 +29,6 @@ def test_a_file_touched_but_not_changed_does_not_stop_the_save(editor: Editor) -
     editor.fill_in("title", "Ford denies talks")
     (editor.folder / FORD).write_bytes(POSTS[FORD])
     editor.save()
-    assert not editor.answers.asked_about_changed
     assert editor.on_disk(FORD) == MINE
 
 

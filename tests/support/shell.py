@@ -11,7 +11,7 @@ from reviewer.site.index.inline import InlineLibrarian
 from reviewer.ui.actions.table import Actions
 from reviewer.ui.automation.unattended import Unattended
 from reviewer.ui.context import Context
-from reviewer.ui.prompts import DiskAnswer, SaveAnswer
+from reviewer.ui.prompts import GoneAnswer, SaveAnswer
 from reviewer.ui.settings import Settings
 from reviewer.ui.shell import Shell, Surroundings
 from tests.support.inline_tasks import InlineTasks
@@ -48,10 +48,10 @@ class Answers(Unattended):
         super().__init__()
         self.folder: Path | None = None
         self.on_unsaved = SaveAnswer.CANCEL
-        self.on_changed = DiskAnswer.CANCEL
+        self.on_gone = GoneAnswer.CANCEL
         self.on_rules = SaveAnswer.CANCEL
         self.unsaved: list[tuple[str, ...]] = []
-        self.changed: list[tuple[str, bool]] = []
+        self.gone: list[str] = []
         self.text: str | None = None
 
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
@@ -75,10 +75,10 @@ class Answers(Unattended):
         """Yes: tests that ask for it want it."""
         return True
 
-    def ask_changed_on_disk(self, post: str, *, deleted: bool = False) -> DiskAnswer:
-        """What to do about somebody else's work."""
-        self.changed.append((post, deleted))
-        return self.on_changed
+    def ask_gone(self, post: str) -> GoneAnswer:
+        """What to do with a post that somebody deleted."""
+        self.gone.append(post)
+        return self.on_gone
 
 
 class Desk:

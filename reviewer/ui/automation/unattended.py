@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reviewer.ui.prompts import DiskAnswer, MendAnswer, SaveAnswer
+from reviewer.ui.prompts import GoneAnswer, MendAnswer, SaveAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,9 +33,9 @@ class Unattended:
         """All findings go on counting."""
         return False
 
-    def ask_changed_on_disk(self, post: str, *, deleted: bool = False) -> DiskAnswer:
-        """Never over somebody's work."""
-        return DiskAnswer.CANCEL
+    def ask_gone(self, post: str) -> GoneAnswer:
+        """What somebody deleted stays deleted."""
+        return GoneAnswer.CANCEL
 
     def ask_mend(self, count: int) -> MendAnswer:
         """Nothing is written without being asked for."""

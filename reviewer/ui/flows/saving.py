@@ -1,11 +1,13 @@
-"""Saves posts in the background and asks where only the editor can decide."""
+"""Saves posts in the background; merges or asks where the file is not what was read."""
 
 from __future__ import annotations
 
+from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from reviewer.site import storage
-from reviewer.ui.prompts import DiskAnswer, SaveAnswer
+from reviewer.ui.prompts import GoneAnswer, SaveAnswer
 from reviewer.ui.texts import tr
 
 if TYPE_CHECKING:
@@ -15,8 +17,9 @@ if TYPE_CHECKING:
     from reviewer.desk.open_post import OpenPost
     from reviewer.desk.saving import SaveJob
     from reviewer.desk.workspace import Loaded
-    from reviewer.site.storage import ChangedOnDisk, Stored
+    from reviewer.site.storage import Stored
     from reviewer.ui.context import Context
+    from reviewer.ui.flows.merging import Merging
 
 T = TypeVar("T")
 
@@ -28,8 +31,9 @@ def nothing() -> None:
 class Saving:
     """Every way in which a post gets onto the disk from the window."""
 
-    def __init__(self, context: Context, reread: Callable[[], None]) -> None:
+    def __init__(self, context: Context, merging: Merging, reread: Callable[[], None]) -> None:
         self._context = context
+        self._merging = merging
         self._workspace = context.workspace
         self._reread = reread
         self._under_way: dict[str, list[Callable[[], None]]] = {}
@@ -84,24 +88,57 @@ class Saving:
             del self._under_way[path]
             self._failed(job, error, then)
 
-        self._context.tasks.run(f"save {path}", lambda: job.run(overwrite=overwrite), done, failed)
+        def work() -> Stored:
+            return self._in_its_folder(job, partial(job.run, overwrite=True))
+
+        self._context.tasks.run(f"save {path}", work if overwrite else job.run, done, failed)
+
+    def save_merged(self, post: OpenPost, then: Callable[[], None] = nothing) -> None:
+        """Write the post as the editor decided; shows it where decisions are still to be made."""
+        if self._merging.settle(post):
+            self.save([post], then)
+        elif post is not self._workspace.current:
+            self._context.navigation.go_to_post(post.path)
+
+    def take_theirs(self, post: OpenPost) -> None:
+        """Show what stands on disk; undo brings the edits back."""
+        self._reload(post, nothing)
+
+    def overwrite(self, post: OpenPost) -> None:
+        """Write the editor's version over whatever stands on disk, or where nothing does."""
+        self._write(self._workspace.save_job(post), nothing, overwrite=True)
+
+    def save_beside(self, post: OpenPost, *, alone: bool) -> None:
+        """Write the editor's version as another file; ``alone`` where the post's own is gone."""
+        self._keep_both(self._workspace.save_job(post), nothing, alone=alone)
 
     def _failed(self, job: SaveJob, error: Exception, then: Callable[[], None]) -> None:
-        if isinstance(error, storage.ChangedOnDisk):
-            self._ask(job, error, then)
-        else:
+        if not isinstance(error, storage.ChangedOnDisk):
             self._context.prompts.show_error(error)
+        elif error.theirs is None:
+            self._ask_gone(job, then)
+        else:
+            self._merge(job.open_post, then)
 
-    def _ask(self, job: SaveJob, error: ChangedOnDisk, then: Callable[[], None]) -> None:
-        post = job.open_post
-        deleted = error.theirs is None
-        answer = self._context.prompts.ask_changed_on_disk(self._title(post), deleted=deleted)
-        if answer is DiskAnswer.OVERWRITE:
+    def _merge(self, post: OpenPost, then: Callable[[], None]) -> None:
+        """Merge with what stands on disk, and save that unless decisions are to be made."""
+
+        def done(loaded: Loaded) -> None:
+            self._merging.meet(
+                post,
+                loaded,
+                lambda: self.save([post], then),
+                lambda: self.save_merged(post, then),
+            )
+
+        self._run("merge to save", lambda: self._workspace.load(post.path), done)
+
+    def _ask_gone(self, job: SaveJob, then: Callable[[], None]) -> None:
+        answer = self._context.prompts.ask_gone(self._title(job.open_post))
+        if answer is GoneAnswer.SAVE_AGAIN:
             self._write(job, then, overwrite=True)
-        elif answer is DiskAnswer.RELOAD:
-            self._reload(post, then)
-        elif answer is DiskAnswer.KEEP_BOTH:
-            self._keep_both(job, then, alone=deleted)
+        elif answer is GoneAnswer.SAVE_BESIDE:
+            self._keep_both(job, then, alone=True)
 
     def _reload(self, post: OpenPost, then: Callable[[], None]) -> None:
         def done(loaded: Loaded) -> None:
@@ -121,7 +158,16 @@ class Saving:
             else:
                 self._reload(job.open_post, then)
 
-        self._run("keep both", job.keep_both, done)
+        self._run("keep both", lambda: self._in_its_folder(job, job.keep_both), done)
+
+    def _in_its_folder(self, job: SaveJob, work: Callable[[], T]) -> T:
+        """Do ``work`` with the folder of the post in place: it may have gone with the file."""
+        folder = self._workspace.folder
+        # The root itself is never made: it may be a disk that comes back.
+        if folder is not None and folder.root.is_dir():
+            with suppress(OSError):  # told by what cannot be written then
+                job.target.parent.mkdir(parents=True, exist_ok=True)
+        return work()
 
     def _follow(self, job: SaveJob, copy: Path) -> None:
         """The post lives on under its new name, and the file of the old one is gone."""

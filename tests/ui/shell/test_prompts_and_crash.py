@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from reviewer.errors import ReviewerError, Where
 from reviewer.resources import resource
 from reviewer.ui.crash import CrashHandler, crash_message, report
-from reviewer.ui.prompts import DiskAnswer, QtPrompts, SaveAnswer, error_texts
+from reviewer.ui.prompts import GoneAnswer, QtPrompts, SaveAnswer, error_texts
 from reviewer.ui.sample_site import sample_site
 
 if TYPE_CHECKING:
@@ -55,46 +55,16 @@ def test_unsaved_work_is_asked_about(
 @pytest.mark.parametrize(
     ("label", "answer"),
     [
-        ("Keep both", DiskAnswer.KEEP_BOTH),
-        ("Reload theirs", DiskAnswer.RELOAD),
-        ("Overwrite with mine", DiskAnswer.OVERWRITE),
-        ("Cancel", DiskAnswer.CANCEL),
+        ("Save it again", GoneAnswer.SAVE_AGAIN),
+        ("Save under another name", GoneAnswer.SAVE_BESIDE),
+        ("Cancel", GoneAnswer.CANCEL),
     ],
 )
-def test_a_change_on_disk_is_asked_about(
-    press: Callable[[str], None], label: str, answer: DiskAnswer
+def test_a_deleted_post_is_asked_about(
+    press: Callable[[str], None], label: str, answer: GoneAnswer
 ) -> None:
     press(label)
-    assert QtPrompts().ask_changed_on_disk("One") is answer
-
-
-@pytest.mark.parametrize(
-    ("label", "answer"),
-    [
-        ("Save it again", DiskAnswer.OVERWRITE),
-        ("Save under another name", DiskAnswer.KEEP_BOTH),
-        ("Cancel", DiskAnswer.CANCEL),
-    ],
-)
-def test_of_a_deleted_post_there_is_nothing_to_reload(
-    press: Callable[[str], None], label: str, answer: DiskAnswer
-) -> None:
-    press(label)
-    assert QtPrompts().ask_changed_on_disk("One", deleted=True) is answer
-
-
-def test_of_a_deleted_post_no_reloading_is_offered(qtbot: QtBot) -> None:
-    offered: list[str] = []
-
-    def look() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        offered.extend(button.text() for button in box.buttons())
-        box.reject()
-
-    QTimer.singleShot(0, look)
-    QtPrompts().ask_changed_on_disk("One", deleted=True)
-    assert sorted(offered) == ["Cancel", "Save it again", "Save under another name"]
+    assert QtPrompts().ask_gone("One") is answer
 
 
 def test_many_unsaved_posts_are_counted_rather_than_listed(qtbot: QtBot) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
+from reviewer.desk.merging import Meeting
+from reviewer.document.merge import Choice
 from reviewer.document.operations import SetValue
-from reviewer.ui.prompts import DiskAnswer, SaveAnswer
+from reviewer.ui.prompts import GoneAnswer, SaveAnswer
 from tests.support.held_tasks import HeldTasks
 from tests.support.shell import FORD, RAIL, RATES, SITE, make_desk
 
@@ -23,11 +26,10 @@ def retitle(desk: Desk, path: str, title: str) -> None:
     desk.show(path).edit(SetValue(("title",), title), label="Title")
 
 
-def change_on_disk(desk: Desk, answer: DiskAnswer) -> None:
+def change_on_disk(desk: Desk, theirs: bytes = THEIRS) -> None:
     """Edit a post that somebody else writes meanwhile, and save."""
     retitle(desk, FORD, "Mine")
-    (desk.root / FORD).write_bytes(THEIRS)
-    desk.answers.on_changed = answer
+    (desk.root / FORD).write_bytes(theirs)
     desk.shell.saving.save_current()
 
 
@@ -47,29 +49,63 @@ def test_save_all_writes_every_changed_post(desk: Desk) -> None:
     assert not desk.workspace.dirty_posts()
 
 
-def test_a_post_changed_on_disk_is_not_overwritten_unasked(desk: Desk) -> None:
-    change_on_disk(desk, DiskAnswer.CANCEL)
-    assert desk.on_disk(FORD) == THEIRS
-    assert desk.answers.changed == [("Mine", False)]
-    assert desk.current.is_dirty
-
-
-def test_overwrite_writes_mine(desk: Desk) -> None:
-    change_on_disk(desk, DiskAnswer.OVERWRITE)
-    assert b"title: Mine" in desk.on_disk(FORD)
+def test_a_post_changed_elsewhere_on_disk_is_merged_and_saved(desk: Desk) -> None:
+    change_on_disk(desk, SITE[FORD].replace("News", "Policy").encode())
+    both = SITE[FORD].replace("News", "Policy").replace("Ford talks", "Mine")
+    assert desk.on_disk(FORD) == both.encode()
     assert not desk.current.is_dirty
 
 
-def test_reload_takes_theirs_and_undo_brings_mine_back(desk: Desk) -> None:
-    change_on_disk(desk, DiskAnswer.RELOAD)
+def test_what_contradicts_the_file_on_disk_is_not_written_unasked(desk: Desk) -> None:
+    change_on_disk(desk)
+    assert desk.on_disk(FORD) == THEIRS
+    assert desk.current.is_dirty
+    assert isinstance(desk.shell.merging.standing(desk.current), Meeting)
+
+
+def test_saving_once_more_waits_for_the_decision(desk: Desk) -> None:
+    change_on_disk(desk)
+    desk.shell.saving.save_current()
+    assert desk.on_disk(FORD) == THEIRS
+
+
+def test_saving_after_the_decision_writes_what_was_decided(desk: Desk) -> None:
+    change_on_disk(desk)
+    desk.shell.merging.choose(desk.current, 0, Choice.MINE)
+    desk.shell.saving.save_current()
+    assert desk.on_disk(FORD) == THEIRS.replace(b"Theirs", b"Mine")
+    assert not desk.current.is_dirty
+    assert desk.shell.merging.standing(desk.current) is None
+
+
+def test_a_contested_post_comes_into_view_when_all_are_saved(desk: Desk) -> None:
+    retitle(desk, FORD, "Mine")
+    (desk.root / FORD).write_bytes(THEIRS)
+    retitle(desk, RATES, "B")
+    desk.shell.saving.save_all()
+    assert desk.current.path == FORD
+
+
+def test_overwrite_writes_mine(desk: Desk) -> None:
+    change_on_disk(desk)
+    desk.shell.saving.overwrite(desk.current)
+    assert b"title: Mine" in desk.on_disk(FORD)
+    assert not desk.current.is_dirty
+    assert desk.shell.merging.standing(desk.current) is None
+
+
+def test_taking_theirs_can_be_undone(desk: Desk) -> None:
+    change_on_disk(desk)
+    desk.shell.saving.take_theirs(desk.current)
     assert desk.current.post.to_bytes() == THEIRS
     assert not desk.current.is_dirty
     desk.current.undo()
     assert desk.current.post.data["title"] == "Mine"
 
 
-def test_keep_both_writes_mine_beside_theirs(desk: Desk) -> None:
-    change_on_disk(desk, DiskAnswer.KEEP_BOTH)
+def test_saving_beside_writes_mine_beside_theirs(desk: Desk) -> None:
+    change_on_disk(desk)
+    desk.shell.saving.save_beside(desk.current, alone=False)
     copies = [
         path for path in (desk.root / "_posts").iterdir() if b"title: Mine" in path.read_bytes()
     ]
@@ -83,13 +119,31 @@ def test_a_deleted_post_is_told_as_such(desk: Desk) -> None:
     retitle(desk, FORD, "Mine")
     (desk.root / FORD).unlink()
     desk.shell.saving.save_current()
-    assert desk.answers.changed == [("Mine", True)]
+    assert desk.answers.gone == ["Mine"]
+
+
+def test_a_deleted_post_is_saved_again_with_its_folder(desk: Desk) -> None:
+    retitle(desk, FORD, "Mine")
+    shutil.rmtree(desk.root / "_posts")
+    desk.answers.on_gone = GoneAnswer.SAVE_AGAIN
+    desk.shell.saving.save_current()
+    assert b"title: Mine" in desk.on_disk(FORD)
+    assert not desk.current.is_dirty
+
+
+def test_a_folder_that_is_away_is_not_made_anew(desk: Desk) -> None:
+    retitle(desk, FORD, "Mine")
+    shutil.rmtree(desk.root)
+    desk.shell.saving.overwrite(desk.current)
+    assert not desk.root.exists()
+    assert desk.answers.errors
+    assert desk.current.is_dirty
 
 
 def test_a_deleted_post_saved_beside_goes_on_under_its_new_name(desk: Desk) -> None:
     retitle(desk, FORD, "Mine")
     (desk.root / FORD).unlink()
-    desk.answers.on_changed = DiskAnswer.KEEP_BOTH
+    desk.answers.on_gone = GoneAnswer.SAVE_BESIDE
     gone: list[bool] = []
     desk.answers.on_unsaved = SaveAnswer.SAVE
     desk.shell.saving.leave(lambda: gone.append(True))
@@ -111,7 +165,7 @@ def test_a_deleted_post_edited_while_it_is_saved_beside_stays_unsaved(tmp_path: 
     tasks.finish()
     retitle(desk, FORD, "One")
     (desk.root / FORD).unlink()
-    desk.answers.on_changed = DiskAnswer.KEEP_BOTH
+    desk.answers.on_gone = GoneAnswer.SAVE_BESIDE
     desk.shell.saving.save_current()
     desk.current.edit(SetValue(("title",), "Two"), label="Title")
     tasks.finish()
@@ -177,7 +231,7 @@ def test_a_second_save_waits_for_the_first(tmp_path: Path) -> None:
     desk.shell.saving.save_current()
     tasks.finish()
     assert b"title: Two" in desk.on_disk(FORD)
-    assert not desk.answers.changed
+    assert not desk.answers.gone
     assert not desk.current.is_dirty
 
 
@@ -186,5 +240,5 @@ def test_a_disk_that_refuses_is_told(desk: Desk) -> None:
     (desk.root / FORD).unlink()
     (desk.root / FORD).mkdir()
     desk.shell.saving.save_current()
-    assert desk.answers.errors or desk.answers.changed
+    assert desk.answers.errors
     assert desk.current.is_dirty
