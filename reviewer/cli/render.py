@@ -77,7 +77,9 @@ def read_page(
         addresses,
         remote_images,
         syntax_of(engine.name),
-        FLAVOURS[flavour](engine.config) if flavour else flavour_for(engine.name, engine.config),
+        FLAVOURS[flavour](engine.config, folder.root)
+        if flavour
+        else flavour_for(engine.name, engine.config, folder.root),
     )
     return article(Post.from_bytes(storage.read(file).data, dialect=engine.dialect), options)
 

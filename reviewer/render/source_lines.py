@@ -10,32 +10,52 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
     from markdown import Markdown
     from markdown.blockparser import BlockParser
 
 ATTRIBUTE = "data-line"
+_PIECE = "8<-"
+_PIECES = re.compile(r"\s*-+8<-+\s*")
+"""Between two such lines the names of pieces stand alone."""
 _FIRST_TAG = re.compile(r"\s*<[a-zA-Z][\w-]*")
 
 
 class SourceLines(Extension):
-    """To be given to Markdown behind all other extensions."""
+    """To be given to Markdown behind all other extensions.
+
+    Fences are Python-Markdown's own or, with ``superfences``, those of pymdown-extensions,
+    or, with neither, ordinary text.
+    """
+
+    def __init__(self, *, superfences: bool = False) -> None:
+        super().__init__()
+        self._superfences = superfences
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register fences that keep count, the memory, the observer and the writer."""
         seeker = Seeker(md)
-        fences = _CountedFences(md, seeker)
-        md.preprocessors.register(fences, "fenced_code_block", 25)
+        if self._superfences:
+            fences: Any = md.preprocessors["fenced_code_block"]
+            seeker.stash = fences.extension.stash
+        if "fenced_code_block" in md.preprocessors and not self._superfences:
+            md.preprocessors.register(_CountedFences(md, seeker), "fenced_code_block", 25)
+        else:
+            counted = _Counted(md, seeker)
+            md.preprocessors.register(_Remembered(md, counted), "source_lines_first", 900)
+            md.preprocessors.register(counted, "source_lines", 26)
         md.parser.blockprocessors.register(_Observer(md.parser, seeker), "source_lines", 1000)
         # After codehilite, which clears the elements it replaces; before inline patterns.
         md.treeprocessors.register(_Writer(md, seeker), "source_lines", 25)
@@ -61,6 +81,8 @@ class Seeker:
     at: int = 0
     height: int = 0
     last: str = ""
+    stash: Any = None
+    """Where pymdown-extensions keep the source of fences, if they do."""
 
     def begin(self, lines: list[str], numbers: list[int]) -> None:
         """Seek in ``lines``; ``numbers`` says which line of the source each one is."""
@@ -112,6 +134,9 @@ class Seeker:
         stashed = HTML_PLACEHOLDER_RE.fullmatch(words)
         if not stashed or words in self.lines:
             return words, 1
+        if self.stash is not None and (fence := self.stash.get(words[1:-1])):
+            source = fence[0].split("\n")
+            return " ".join(source[0].split()), len(source)
         raw = self.md.htmlStash.rawHtmlBlocks[int(stashed[1])]
         if not isinstance(raw, str):
             return f"<{raw.tag}", 1
@@ -149,6 +174,61 @@ class _CountedFences(FencedBlockPreprocessor):
         result += rest
         self._seeker.begin(result, numbers)
         return result
+
+
+class _Remembered(Preprocessor):
+    """Hands on the lines as they were written, before pieces of other files come in."""
+
+    def __init__(self, md: Markdown, counted: _Counted) -> None:
+        super().__init__(md)
+        self._counted = counted
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Change nothing."""
+        self._counted.written = list(lines)
+        return lines
+
+
+class _Counted(Preprocessor):
+    """Counts lines where fences are still what they were."""
+
+    def __init__(self, md: Markdown, seeker: Seeker) -> None:
+        super().__init__(md)
+        self._seeker = seeker
+        self.written: list[str] = []
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Change nothing."""
+        self._seeker.begin(lines, list(_numbers(lines, self.written)))
+        return lines
+
+
+def _numbers(lines: list[str], written: list[str]) -> Iterator[int]:
+    """The line of ``written`` from which each of ``lines`` comes; a piece's from its name."""
+    at = 0
+    behind = _behind_pieces(written, at)
+    for line in lines:
+        ordinary = behind == at or (behind < len(written) and _same(line, written[behind]))
+        if ordinary and behind < len(written):
+            at = behind + 1
+            behind = _behind_pieces(written, at)
+            yield at
+        else:
+            yield max(1, min(at + 1, len(written)))
+
+
+def _behind_pieces(written: list[str], at: int) -> int:
+    """The first line from ``at`` on that names no piece."""
+    inside = False
+    while at < len(written) and (inside or _PIECE in written[at]):
+        if _PIECES.fullmatch(written[at]):
+            inside = not inside
+        at += 1
+    return at
+
+
+def _same(line: str, other: str) -> bool:
+    return line.split() == other.split()
 
 
 class _Observer(BlockProcessor):

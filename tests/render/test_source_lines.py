@@ -7,7 +7,7 @@ from textwrap import dedent
 
 import pytest
 
-from reviewer.render.flavours.python_markdown import PythonMarkdown
+from reviewer.render.flavours.python_markdown.flavour import PythonMarkdown
 from reviewer.render.markdown import BodyOptions, Rendered
 from reviewer.render.markdown import render_body as render_with
 from tests.support.corpora import require_corpora

@@ -21,7 +21,7 @@ LARGEST = 500_000
 
 
 class _TolerantLoader(yaml.CSafeLoader):
-    """Reads unknown tags (``!!python/name``, ``!ENV``) as if they were not there."""
+    """Reads unknown tags (``!ENV``) as if they were not there, ``!!python/name:`` as the name."""
 
 
 def _untagged(loader: yaml.CSafeLoader, _suffix: str, node: yaml.Node) -> Any:
@@ -32,8 +32,17 @@ def _untagged(loader: yaml.CSafeLoader, _suffix: str, node: yaml.Node) -> Any:
     return node.value
 
 
+def _named(loader: yaml.CSafeLoader, suffix: str, node: yaml.Node) -> Any:
+    """The name of the object that a tag stands for, as text; nothing is looked up."""
+    value = _untagged(loader, suffix, node)
+    name = suffix.partition(":")[2]
+    if isinstance(value, dict):
+        return {"!!python": name, **value}
+    return value or name
+
+
 _TolerantLoader.add_multi_constructor("!", _untagged)
-_TolerantLoader.add_multi_constructor("tag:yaml.org,2002:python", _untagged)
+_TolerantLoader.add_multi_constructor("tag:yaml.org,2002:python", _named)
 
 
 class Probe:

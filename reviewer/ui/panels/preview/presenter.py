@@ -109,7 +109,7 @@ class PreviewPresenter:
     def _on_folder(self, folder: Folder) -> None:
         self._allowed.clear()
         self._tags = syntax_of(folder.engine.name)
-        self.flavour = flavour_for(folder.engine.name, folder.engine.config)
+        self.flavour = flavour_for(folder.engine.name, folder.engine.config, folder.root)
         self._view.use_files(ContentFiles(folder.root, folder.engine.assets))
 
     def _on_current(self, current: OpenPost | None) -> None:

@@ -1,0 +1,1 @@
+"""Python-Markdown with the extensions that a site's configuration names."""
