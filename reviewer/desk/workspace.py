@@ -9,6 +9,7 @@ owns the workspace. Whoever is interested listens to the events.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -101,22 +102,33 @@ class Workspace:
 
     def load(self, path: str) -> Loaded:
         """Read a post from disk; changes nothing here. Raises ``ReviewerError``."""
-        folder = self._opened()
-        stored = storage.read(folder.resolve(path))
-        post = Post.from_bytes(stored.data, dialect=folder.engine.dialect)
-        return Loaded(path, post, stored.digest)
+        return self.read(path, storage.read(self._opened().resolve(path)).data)
+
+    def read(self, path: str, data: bytes) -> Loaded:
+        """A post as if its file held ``data``; changes nothing here."""
+        post = Post.from_bytes(data, dialect=self._opened().engine.dialect)
+        return Loaded(path, post, storage.Stored.of(data).digest)
+
+    def is_there(self, path: str) -> bool:
+        """Whether anything lies where the post should."""
+        return os.path.lexists(self._opened().resolve(path))
 
     def show(self, loaded: Loaded) -> OpenPost:
         """Make a post that was read the current one; edits that wait are kept."""
+        open_post = self.lay(loaded)
+        if self.current is not open_post:
+            self._leave()
+            self.current = open_post
+            self.current_changed.emit(open_post)
+        return open_post
+
+    def lay(self, loaded: Loaded) -> OpenPost:
+        """Have a post that was read on the desk, without showing it; edits that wait are kept."""
         open_post = self.open_posts.get(loaded.path)
         if open_post is None:
             open_post = self._adopt(loaded)
         elif not open_post.is_dirty and open_post.digest != loaded.digest:
             open_post.reload(loaded.post, loaded.digest)
-        if self.current is not open_post:
-            self._leave()
-            self.current = open_post
-            self.current_changed.emit(open_post)
         return open_post
 
     def close_current(self) -> None:

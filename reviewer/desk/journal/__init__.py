@@ -1,0 +1,1 @@
+"""Unsaved work on record, so that a crash takes nothing with it."""
