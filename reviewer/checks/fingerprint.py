@@ -27,6 +27,8 @@ def place_of(finding: Finding) -> str:
 def fingerprint(finding: Finding, data: Any) -> str:
     """Short text by which the finding is known again; ``data`` is the post's front matter."""
     parts = [finding.source, place_of(finding), shown(data, finding.path)]
+    if finding.quote:
+        parts.append(finding.quote)
     return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:DIGITS]
 
 

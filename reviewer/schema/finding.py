@@ -7,6 +7,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from reviewer.document.edits import Span, TextEdit
     from reviewer.document.operations import Operation
 
 
@@ -25,10 +26,17 @@ class Severity(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """One click that mends a finding: a label and the operations it carries out."""
+    """One click that mends a finding: operations on the front matter, or edits of the text.
+
+    ``edits`` speak of the text in which the finding was made. A ``safe`` fix
+    leaves the meaning of the post as it is and may be made without looking;
+    any other is a proposal.
+    """
 
     label: str
-    operations: tuple[Operation, ...]
+    operations: tuple[Operation, ...] = ()
+    edits: tuple[TextEdit, ...] = ()
+    safe: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +45,9 @@ class Finding:
 
     ``path`` names the field (empty: the whole post); ``line`` counts from 1 in
     the file (0: unknown, ask the post for the path's place); ``source`` is the
-    stable code of the rule, for instance ``wrong-type``.
+    stable code of the rule, for instance ``wrong-type``. ``span`` are the
+    characters of the file that it is about, ``quote`` the words by which it is
+    known again when they stand elsewhere; both are for findings in the text.
     """
 
     source: str
@@ -46,3 +56,5 @@ class Finding:
     path: tuple[Any, ...] = ()
     line: int = 0
     fixes: tuple[Fix, ...] = field(default=())
+    span: Span | None = None
+    quote: str = ""

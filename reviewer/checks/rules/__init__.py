@@ -1,0 +1,1 @@
+"""The rules that come with Reviewer, one in each module, by group."""

@@ -1,0 +1,1 @@
+"""Rules about what a post says of the same thing in several places."""

@@ -1,0 +1,1 @@
+"""Rules about what machines and templates left in the text."""

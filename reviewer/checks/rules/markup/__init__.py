@@ -1,0 +1,1 @@
+"""Rules about how the body is marked up."""

@@ -1,0 +1,1 @@
+"""Rules about the front matter and the name of the file."""

@@ -1,0 +1,1 @@
+"""Rules about links and where a post's facts come from."""

@@ -1,0 +1,125 @@
+"""Which rules run, how bad their findings are, and with which settings.
+
+Said by the section ``checks`` of ``reviewer.yml``::
+
+    checks:
+      select: [metadata, sources]     # groups or codes; all where left out
+      ignore: [long-sentence]
+      rules:
+        bare-link: off
+        long-sentence: error          # or warning, or hint
+        title-length: {severity: hint, most: 70}
+
+and by the options of the command line, which go before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from reviewer import __version__
+from reviewer.checks.registry import rules
+from reviewer.schema.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from reviewer.checks.rule import Rule, Settings
+
+SEVERITIES = {each.label: each for each in Severity}
+OFF = (False, "off")
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A rule that runs, with the severity and the settings that it has here."""
+
+    rule: Rule
+    severity: Severity
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The rules that run; ``wrong`` says what of the settings cannot be used, in plain words."""
+
+    chosen: tuple[Chosen, ...] = ()
+    wrong: tuple[str, ...] = ()
+
+    @property
+    def mark(self) -> str:
+        """The same text for rules that find the same."""
+        said = [
+            (each.rule.code, int(each.severity), sorted(each.settings.items()))
+            for each in self.chosen
+        ]
+        return sha256(repr((__version__, said)).encode()).hexdigest()
+
+    def only(self, select: Collection[str], ignore: Collection[str]) -> Selection:
+        """Those of the rules that are selected, by group or code, and not ignored."""
+        kept = (each for each in self.chosen if _named(each.rule, select or ("all",)))
+        return replace(self, chosen=tuple(each for each in kept if not _named(each.rule, ignore)))
+
+
+def select(said: Mapping[str, Any] | None = None) -> Selection:
+    """What the section ``checks`` of a folder's ``reviewer.yml`` chooses."""
+    said = said if isinstance(said, Mapping) else {}
+    wrong: list[str] = []
+    wanted = _names(said, "select", wrong)
+    unwanted = _names(said, "ignore", wrong)
+    own = said.get("rules") or {}
+    if not isinstance(own, Mapping):
+        wrong.append("checks.rules should have the codes of rules as keys.")
+        own = {}
+    wrong += (f"There is no rule {code}." for code in own if not _is_known(str(code)))
+    found = tuple(_chosen(wanted, unwanted, own, wrong))
+    return Selection(found, tuple(wrong))
+
+
+def _chosen(
+    wanted: Collection[str], unwanted: Collection[str], own: Mapping[Any, Any], wrong: list[str]
+) -> Iterator[Chosen]:
+    for rule in rules():
+        said = own.get(rule.code)
+        is_wanted = _named(rule, wanted) if wanted else rule.is_on or said is not None
+        if is_wanted and said not in OFF and not _named(rule, unwanted):
+            yield _tuned(rule, said, wrong)
+
+
+def _tuned(rule: Rule, said: Any, wrong: list[str]) -> Chosen:
+    values = dict(said) if isinstance(said, Mapping) else {}
+    named = values.pop("severity", None) if values else said
+    severity = SEVERITIES.get(str(named), rule.severity)
+    if named not in (None, True, "on") and str(named) not in SEVERITIES:
+        wrong.append(f"{rule.code}: a severity is error, warning or hint, not {named!r}.")
+    settings = rule.defaults
+    for name, value in values.items():
+        if name not in settings:
+            wrong.append(f"{rule.code} has no option {name}.")
+        elif type(value) is not type(settings[name]):
+            wrong.append(f"{rule.code}: {name} should be like {settings[name]!r}.")
+        else:
+            settings[name] = value
+    return Chosen(rule, severity, settings)
+
+
+def _names(said: Mapping[str, Any], key: str, wrong: list[str]) -> tuple[str, ...]:
+    found = said.get(key)
+    found = [found] if isinstance(found, str) else found or []
+    if not isinstance(found, list):
+        wrong.append(f"checks.{key} should be a list of rules and groups.")
+        return ()
+    unknown = [name for name in found if not _is_known(str(name))]
+    wrong += (f"checks.{key}: there is no rule or group {name}." for name in unknown)
+    return tuple(map(str, found))
+
+
+def _named(rule: Rule, names: Collection[str]) -> bool:
+    return bool({rule.code, str(rule.group), "all"} & set(names))
+
+
+def _is_known(name: str) -> bool:
+    return name == "all" or any(name in (rule.code, rule.group) for rule in rules())
