@@ -70,8 +70,8 @@ def _walked(
     keys = _shared_keys(base, mine, theirs)
     if keys is not None:
         for key in keys:
-            sides = (_at(side, key) for side in (base, mine, theirs))
-            yield from _walked((*path, key), *sides, contested)
+            below = _at(base, key), _at(mine, key), _at(theirs, key)
+            yield from _walked((*path, key), *below, contested=contested)
     elif path and not any(each[: len(path)] == path for each in contested):
         yield Settled(Part.FIELD, path, whose)
 

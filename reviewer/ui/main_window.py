@@ -24,6 +24,7 @@ from reviewer.ui.panels.columns import Columns
 from reviewer.ui.panels.editor import EditorColumn
 from reviewer.ui.panels.form.panel import FormPanel
 from reviewer.ui.panels.header.panel import HeaderPanel
+from reviewer.ui.panels.merging.panel import MergingPanel
 from reviewer.ui.panels.palette.panel import PalettePanel
 from reviewer.ui.panels.posts.panel import PostsPanel
 from reviewer.ui.panels.preview.panel import PreviewPanel
@@ -84,7 +85,8 @@ class MainWindow(QMainWindow):
             CHANGES: self.changes.widget,
             PROBLEMS: self.problems.widget,
         }
-        self.editor = EditorColumn(self.header.widget, tabs)
+        self.merging = MergingPanel(self.shell)
+        self.editor = EditorColumn(self.header.widget, tabs, self.merging.widget)
         self.columns = Columns(
             {
                 "sidebar": self.sidebar.widget,

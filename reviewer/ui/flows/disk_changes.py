@@ -42,7 +42,7 @@ class DiskChanges:
         self.trouble_changed: Event[str] = Event()
         self._workspace.folder_opened.connect(self._opened)
         self._workspace.news.connect(self._hear)
-        self._workspace.post_moved.connect(self._look_at)
+        self._workspace.post_moved.connect(self.look_at)
 
     @property
     def trouble(self) -> str:
@@ -83,9 +83,10 @@ class DiskChanges:
         """
         for post in tuple(self._workspace.open_posts.values()):
             if not places or _lies_among(post.path, places):
-                self._look_at(post, sure=sure)
+                self.look_at(post, sure=sure)
 
-    def _look_at(self, post: OpenPost, *, sure: bool = False) -> None:
+    def look_at(self, post: OpenPost, *, sure: bool = False) -> None:
+        """Read the file of an open post again, and follow what it says now."""
         path, before = post.path, post.digest
         self._tasks.run(
             f"look{' closely' if sure else ''} at {path}",
@@ -121,7 +122,7 @@ class DiskChanges:
             if sure or not found.gone or path not in self._workspace.catalogue:
                 self._merging.set_standing(post, found)
         elif post.digest != before:  # saved meanwhile: what was read may be older than that
-            self._look_at(post)
+            self.look_at(post)
         else:
             self._merging.meet(post, found)
 

@@ -32,10 +32,16 @@ ORIGIN = "merge"
 
 @dataclass(frozen=True, slots=True)
 class Blended:
-    """Their changes and the editor's stand together in the post, as undo step ``label``."""
+    """Their changes and the editor's stand together in the post, as undo step ``label``.
+
+    ``undone`` where the editor has taken theirs out again. ``told`` is False
+    until the editor could see it: a save merges and writes in one go.
+    """
 
     settled: tuple[Settled, ...]
     label: str
+    undone: bool = False
+    told: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +154,7 @@ class Merging:
             elif post.saved is not base:
                 return  # saved or read anew meanwhile: what is in hand may be older than that
             elif meeting.merged.is_clean:
-                self._take_in(post, meeting, meeting.merged.post)
+                self._take_in(post, meeting, meeting.merged.post, told=then is nothing)
                 then()
             else:
                 self.set_standing(post, meeting)
@@ -162,14 +168,18 @@ class Merging:
             done,
         )
 
-    def _take_in(self, post: OpenPost, meeting: Meeting, outcome: Post) -> None:
+    def _take_in(
+        self, post: OpenPost, meeting: Meeting, outcome: Post, *, told: bool = True
+    ) -> None:
         label = tr("Merge")
         post.take_over(outcome, meeting.theirs, meeting.digest, label=label, origin=ORIGIN)
-        self.set_standing(post, Blended(meeting.settled, label))
+        self.set_standing(post, Blended(meeting.settled, label, told=told))
 
     def _on_change(self, change: PostChanged) -> None:
         post, standing = change.open_post, self.standing(change.open_post)
-        if change.origin in ("save", "reload"):
+        if isinstance(standing, Blended) and change.origin != "reload":
+            self.set_standing(post, _later(standing, post, saved=change.origin == "save"))
+        elif change.origin in ("save", "reload"):
             self.set_standing(post, None)
         elif isinstance(standing, Meeting):
             self._go_on(post, standing)
@@ -190,3 +200,12 @@ class Merging:
                 self.set_standing(post, replace(newer, decided=now.decided))
 
         self._context.tasks.run(f"merge on {post.path}", lambda: meeting.go_on(mine), done)
+
+
+def _later(blended: Blended, post: OpenPost, *, saved: bool) -> Blended | None:
+    """What is left to be said after an edit, an undo or a save."""
+    if saved:
+        return None if blended.told else replace(blended, told=True)
+    if post.redo_label == blended.label:
+        return replace(blended, undone=True)
+    return replace(blended, undone=False) if post.undo_label == blended.label else blended

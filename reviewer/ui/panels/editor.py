@@ -15,9 +15,12 @@ if TYPE_CHECKING:
 
 
 class EditorColumn(QWidget):
-    """Shows one of ``tabs`` by name, or what stands there while no post is open."""
+    """Shows one of ``tabs`` by name, or what stands there while no post is open.
 
-    def __init__(self, header: QWidget, tabs: Mapping[str, QWidget]) -> None:
+    ``notice`` comes between header and tab where there is something to say of the post.
+    """
+
+    def __init__(self, header: QWidget, tabs: Mapping[str, QWidget], notice: QWidget) -> None:
         super().__init__()
         styled(self, "editor", name=tr("Post"))
         self.setMinimumWidth(320)
@@ -33,6 +36,7 @@ class EditorColumn(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(header)
+        column.addWidget(notice)
         column.addWidget(self._stack, 1)
         self.show_post(False)
 
