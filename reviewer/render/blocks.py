@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 VOID = frozenset(("br", "hr", "img", "wbr", "col"))
 PHRASES = frozenset(f"{PHRASE_TAGS} img".split())
+_LOOSE = '<div class="loose">'
 _TAG = re.compile(r'<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?:[^>"]|"[^"]*")*>')
 _ATTRIBUTE = re.compile(r'\b(src|alt)="([^"]*)"')
 _LINE = re.compile(r' data-line="(\d+)"')
@@ -37,6 +38,11 @@ class Block:
         name = re.match(r"<[a-z0-9]+", self.html)
         at = name.end() if name else 0
         return f'{self.html[:at]} data-line="{self.line}"{self.html[at:]}'
+
+
+def is_loose(block: Block) -> bool:
+    """Whether ``block`` may be text and phrases that stood between elements."""
+    return block.html.startswith(_LOOSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +116,7 @@ class _Cutter:
     def _end(self) -> None:
         html = "".join(self.parts).strip()
         if html:
-            whole = f'<div class="loose">{html}</div>' if self.loose else html
+            whole = f"{_LOOSE}{html}</div>" if self.loose else html
             self.blocks.append(Block(whole, self.line))
         self.parts.clear()
         self.line = 0

@@ -7,13 +7,16 @@ after Markdown is the same for all.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 
-from reviewer.render.blocks import Block, split
+from reviewer.render.blocks import Block, Split, split
 from reviewer.render.embeds import replace_embeds
+from reviewer.render.flavours.flavour import Piecewise
 from reviewer.render.flavours.registry import flavour_for
 from reviewer.render.images import Images, PreviewAddresses
+from reviewer.render.incremental import Memory, Pipeline, render_pieces
 from reviewer.render.sanitise import sanitise
 from reviewer.render.tangles import is_tangled
 from reviewer.render.template_tags import Protected, TagSyntax, protect
@@ -47,21 +50,44 @@ class BodyOptions:
     tags: TagSyntax = TagSyntax.ALL
     flavour: Flavour = field(default_factory=lambda: flavour_for("", {}))
 
+    @property
+    def images(self) -> Images:
+        """What is shown of images."""
+        return Images(self.addresses, self.remote_images)
 
-def render_body(text: str, options: BodyOptions | None = None) -> Rendered:
+
+def render_body(
+    text: str, options: BodyOptions | None = None, memory: Memory | None = None
+) -> Rendered:
     """Render and sanitise ``text``.
 
     Text too tangled or nested too deeply for the parser is shown as it is written.
+    With ``memory``, the same comes quicker where an earlier revision was rendered.
     """
     options = options or BodyOptions()
-    parts = split(
-        sanitise(_to_html(text, options)), Images(options.addresses, options.remote_images)
-    )
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    parts = (_in_pieces(text, options, memory) if memory else None) or _whole(text, options)
     return Rendered(parts.blocks, tuple(dict.fromkeys(parts.blocked)))
 
 
+def _in_pieces(text: str, options: BodyOptions, memory: Memory) -> Split | None:
+    if is_tangled(text) or not isinstance(options.flavour, Piecewise):
+        return None
+    protected = protect(text, options.tags)
+    pipeline = Pipeline(
+        options.flavour, partial(_finish, protected), protected.name, options.images
+    )
+    try:
+        return render_pieces(protected.text, pipeline, memory, options)
+    except RecursionError:
+        return None
+
+
+def _whole(text: str, options: BodyOptions) -> Split:
+    return split(sanitise(_to_html(text, options)), options.images)
+
+
 def _to_html(text: str, options: BodyOptions) -> str:
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if is_tangled(text):
         return _as_written(text)
     try:
@@ -71,7 +97,11 @@ def _to_html(text: str, options: BodyOptions) -> str:
 
 
 def _convert(protected: Protected, flavour: Flavour) -> str:
-    return replace_embeds(protected.restore(flavour.to_html(protected.text)))
+    return _finish(protected, flavour.to_html(protected.text))
+
+
+def _finish(protected: Protected, html: str) -> str:
+    return replace_embeds(protected.restore(html))
 
 
 def _as_written(text: str) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reviewer.document.post import Post
+    from reviewer.render.incremental import Memory
 
 SCHEME = "reviewer-preview"
 STYLE_ADDRESS = f"{SCHEME}://page/page.css"
@@ -58,9 +59,12 @@ class DocumentOptions:
     image_sources: tuple[str, ...] = field(default=(f"{SCHEME}:", "data:"))
 
 
-def article(post: Post, options: BodyOptions | None = None) -> Page:
-    """The page of ``post``; broken front matter gives a notice and the body all the same."""
-    body = render_body(post.body, options)
+def article(post: Post, options: BodyOptions | None = None, memory: Memory | None = None) -> Page:
+    """The page of ``post``; broken front matter gives a notice and the body all the same.
+
+    ``memory`` keeps what was rendered of the post's earlier revisions.
+    """
+    body = render_body(post.body, options, memory)
     return Page(
         title=text(post.data, TITLE),
         language=language(post.data),

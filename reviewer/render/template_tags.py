@@ -105,6 +105,11 @@ class Protected:
         """``text`` with the tags as they were written."""
         return _PRIVATE.sub(lambda found: self._source(found[0]) or found[0], text)
 
+    def name(self, text: str) -> str:
+        """The same for two parts of protected texts that are restored alike."""
+        found = _PRIVATE.findall(text) if self.tags else ()
+        return "\0".join((text, *(self._source(one) or "" for one in found)))
+
     def _character(self, character: str, *, in_code: bool) -> str:
         source = self._source(character)
         if source is None:

@@ -39,7 +39,7 @@ class Piecewise(Protocol):
     """A flavour that can render a long text piece by piece, so that typing stays quick.
 
     A piece begins behind a blank line, with a line that continues nothing; link
-    definitions that it needs stand at its end. All pieces, joined, must give
+    definitions that it needs stand before it. All pieces, joined, must give
     what the whole text gives.
     """
 

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
     from markdown_it import MarkdownIt
 
-# Footnotes, kramdown's named attribute lists, switches and tables of contents.
-_REACHES_OVER = re.compile(r"\[\^|\{::|\{:/|\{:[\w-]+:|\{:[^}\n]*\btoc\b|" + OPEN_ID)
+# Footnotes, abbreviations, kramdown's named attribute lists, switches and tables of contents.
+_REACHES_OVER = re.compile(
+    r"\[\^|\*\[[^\]\n]+\]:|\{::|\{:/|\{:[\w-]+:|\{:[^}\n]*\btoc\b|" + OPEN_ID
+)
 
 
 def is_piecewise(text: str) -> bool:

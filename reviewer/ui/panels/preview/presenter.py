@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from reviewer.render.flavours.registry import flavour_for
 from reviewer.render.images import PreviewAddresses
+from reviewer.render.incremental import Memory
 from reviewer.render.markdown import BodyOptions
 from reviewer.render.page import article
 from reviewer.render.template_tags import syntax_of
@@ -63,6 +64,7 @@ class PreviewPresenter:
         self._allowed: set[str] = set()
         self._stale = False
         self._page: Page | None = None
+        self._memory = Memory()
         self._tags = syntax_of("")
         self.flavour: Flavour = flavour_for("", {})
         self.width = "desktop"
@@ -116,6 +118,7 @@ class PreviewPresenter:
         self._context.tasks.cancel(TASK)
         self._stale = False
         self._page = None
+        self._memory = Memory()
         self._view.show_blocked(0)
         if current is None:
             self._view.show_nothing()
@@ -135,7 +138,7 @@ class PreviewPresenter:
 
     def _render(self, open_post: OpenPost) -> None:
         self._stale = False
-        path, post = open_post.path, open_post.post
+        path, post, memory = open_post.path, open_post.post, self._memory
         remote = path in self._allowed
         options = BodyOptions(
             addresses=PreviewAddresses(path),
@@ -145,7 +148,7 @@ class PreviewPresenter:
         )
         self._context.tasks.run(
             TASK,
-            lambda: article(post, options),
+            lambda: article(post, options, memory),
             lambda page: self._show(open_post, Shown(path, page, remote)),
         )
 
