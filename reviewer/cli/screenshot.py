@@ -7,7 +7,7 @@ import re
 from importlib import import_module
 from pathlib import Path
 
-TABS = ("details", "body", "changes", "problems")
+TABS = ("details", "body", "changes", "problems", "history")
 THEMES = ("light", "dark")
 SMALLEST, LARGEST = 200, 10_000
 

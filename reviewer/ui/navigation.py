@@ -17,7 +17,8 @@ DETAILS = "details"
 BODY = "body"
 CHANGES = "changes"
 PROBLEMS = "problems"
-TABS = (DETAILS, BODY, CHANGES, PROBLEMS)
+HISTORY = "history"
+TABS = (DETAILS, BODY, CHANGES, PROBLEMS, HISTORY)
 
 
 class Navigation:

@@ -22,7 +22,13 @@ THEME_MENU = "theme"
 ORDER_MENU = "order"
 LOOK = "Ctrl+T"
 """What is seldom wanted takes two presses: this one, then a letter or a digit."""
-TAB_LABELS = {"details": "Details", "body": "Body", "changes": "Changes", "problems": "Problems"}
+TAB_LABELS = {
+    "details": "Details",
+    "body": "Body",
+    "changes": "Changes",
+    "problems": "Problems",
+    "history": "History",
+}
 SCHEME_LABELS = {
     Scheme.SYSTEM: "Theme: as the system",
     Scheme.LIGHT: "Theme: light",

@@ -16,7 +16,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reviewer.ui.panels.changes.model import ROW
-from reviewer.ui.texts import tr
 
 if TYPE_CHECKING:
     from reviewer.ui.panels.changes.model import Index
@@ -32,9 +31,10 @@ SIGN = {"removed": "err", "added": "ok"}
 class ChangesDelegate(QStyledItemDelegate):
     """Rows are as high as their wrapped text."""
 
-    def __init__(self, view: QListView, theme: Theme) -> None:
+    def __init__(self, view: QListView, theme: Theme, offer: str) -> None:
         super().__init__(view)
         self._view = view
+        self._offer = offer
         self._theme = theme
         self.hovered = -1
         self.digits = 2
@@ -47,7 +47,8 @@ class ChangesDelegate(QStyledItemDelegate):
         """Where the row offers to revert its change; empty where it does not."""
         if not row.leads:
             return QRect()
-        width = QFontMetrics(self._theme.font(12, bold=True)).horizontalAdvance(_revert()) + 2 * PAD
+        metrics = QFontMetrics(self._theme.font(12, bold=True))
+        width = metrics.horizontalAdvance(self._offer) + 2 * PAD
         return QRect(rect.right() - width, rect.top(), width, self._line_height())
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -115,7 +116,7 @@ class ChangesDelegate(QStyledItemDelegate):
         font.setUnderline(hovered)
         painter.setFont(font)
         painter.setPen(self._theme.colour("accent"))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, _revert())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._offer)
 
     def _layout(self, row: Row, width: int) -> QTextLayout:
         """The text in lines; the first leaves room for "Revert", unchanged ones have only one."""
@@ -179,7 +180,3 @@ def _changed(start: int, length: int) -> QTextLayout.FormatRange:
 
 def _has(option: QStyleOptionViewItem, flag: QStyle.StateFlag) -> bool:
     return bool(option.state & flag)
-
-
-def _revert() -> str:
-    return tr("Revert")

@@ -34,17 +34,17 @@ if TYPE_CHECKING:
 
 
 class ChangesList(QListView):
-    """The rows; a click on a fold opens it, one on "Revert" reverts."""
+    """The rows; a click on a fold opens it, one on what a change offers ("Revert") does that."""
 
     unfold_asked = Signal(int)
     revert_asked = Signal(int)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *, offer: str = "", name: str = "") -> None:
         super().__init__()
-        styled(self, "card", "changes", name=tr("Lines that will change"))
+        styled(self, "card", "changes", name=name or tr("Lines that will change"))
         self.rows = ChangesModel()
         self.setModel(self.rows)
-        self._delegate = ChangesDelegate(self, theme)
+        self._delegate = ChangesDelegate(self, theme, offer or tr("Revert"))
         self.setItemDelegate(self._delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

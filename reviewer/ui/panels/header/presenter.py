@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from reviewer.desk.events import Event
-from reviewer.ui.navigation import BODY, CHANGES, DETAILS, PROBLEMS
+from reviewer.ui.navigation import BODY, CHANGES, DETAILS, HISTORY, PROBLEMS
 from reviewer.ui.texts import tr
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ def _tabs(changes: int, problems: int) -> tuple[tuple[str, str], ...]:
         (BODY, tr("Body")),
         (CHANGES, _counted(tr("Changes"), changes)),
         (PROBLEMS, _counted(tr("Problems"), problems)),
+        (HISTORY, tr("History")),
     )
 
 

@@ -1,0 +1,1 @@
+"""The History tab: earlier versions of the post, compared and brought back."""
