@@ -14,7 +14,7 @@ from reviewer.ui.actions.menus import Menus
 from reviewer.ui.actions.post_actions import post_actions
 from reviewer.ui.actions.qt_actions import QtActions
 from reviewer.ui.actions.view_actions import view_actions
-from reviewer.ui.navigation import BODY, CHANGES, DETAILS, PROBLEMS
+from reviewer.ui.navigation import BODY, CHANGES, DETAILS, HISTORY, PROBLEMS
 from reviewer.ui.panels.aside.panel import AsidePanel
 from reviewer.ui.panels.body.panel import BodyPanel
 from reviewer.ui.panels.bulk.panel import BulkPanel
@@ -24,6 +24,7 @@ from reviewer.ui.panels.columns import Columns
 from reviewer.ui.panels.editor import EditorColumn
 from reviewer.ui.panels.form.panel import FormPanel
 from reviewer.ui.panels.header.panel import HeaderPanel
+from reviewer.ui.panels.history.panel import HistoryPanel
 from reviewer.ui.panels.merging.panel import MergingPanel
 from reviewer.ui.panels.palette.panel import PalettePanel
 from reviewer.ui.panels.posts.panel import PostsPanel
@@ -79,11 +80,13 @@ class MainWindow(QMainWindow):
         self.raw = RawPanel(context, self.form.widget)
         self.changes = ChangesPanel(context)
         self.problems = ProblemsPanel(context)
+        self.history = HistoryPanel(context)
         tabs = {
             DETAILS: self.raw.widget,
             BODY: self.body.widget,
             CHANGES: self.changes.widget,
             PROBLEMS: self.problems.widget,
+            HISTORY: self.history.widget,
         }
         self.merging = MergingPanel(self.shell)
         self.editor = EditorColumn(self.header.widget, tabs, self.merging.widget)
