@@ -90,6 +90,7 @@ class HistoryWidget(QWidget):
         self.sentence = styled(QLabel(), "mute", "small", name=tr("Number of earlier versions"))
         self.rows = ChangesList(theme, offer=tr("Bring back"), name=tr("Lines that differ"))
         self.compared = styled(QLabel(), "mute", "small", name=tr("What differs"))
+        self.compared.setWordWrap(True)
         choices = ((NOW, tr("With the text now")), (BEFORE, tr("With the version before")))
         self.against = SegmentedControl(choices, tr("Compare with"))
         self.against.choose(NOW)
