@@ -97,8 +97,9 @@ class Saving:
         """Write the post as the editor decided; shows it where decisions are still to be made."""
         if self._merging.settle(post):
             self.save([post], then)
-        elif post is not self._workspace.current:
-            self._context.navigation.go_to_post(post.path)
+            return
+        self._context.notify(tr("Choose first whose changes are to stand: nothing is written yet."))
+        self._context.navigation.go_to_post(post.path)
 
     def take_theirs(self, post: OpenPost) -> None:
         """Show what stands on disk; undo brings the edits back."""

@@ -183,9 +183,9 @@ def _settled_name(settled: Settled, name: Naming) -> str:
 
 def _part_name(part: Part) -> str:
     names = {
-        Part.FRONT_MATTER: tr("front matter"),
-        Part.BODY: tr("body"),
-        Part.FILE: tr("the whole file"),
+        Part.FRONT_MATTER: tr("Front matter"),
+        Part.BODY: tr("Body"),
+        Part.FILE: tr("Whole file"),
     }
     return names[part]
 
@@ -209,7 +209,7 @@ def _contested_row(conflict: Conflict, chosen: Choice | None, name: Naming, text
         title = _part_name(conflict.part)
         if conflict.part is Part.BODY:
             line = text.count("\n", 0, conflict.span.start) + 1
-            title = tr("body, line {line}", line=line)
+            title = tr("Body, line {line}", line=line)
     return Row(title, "", options, chosen, long)
 
 

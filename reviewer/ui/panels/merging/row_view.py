@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reviewer.document.merge import Choice
 from reviewer.ui.texts import tr
@@ -34,19 +42,18 @@ class RowView(QWidget):
         self.segments: SegmentedControl | None = None
         self.texts: QWidget | None = None
         self._boxes: dict[Choice, QFrame] = {}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(self._name(row), 0, 0)
-        grid.addWidget(self._middle(row), 0, 1)
-        grid.addWidget(
-            self.badge, 0, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        )
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(1, 1)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        self._grid.addWidget(self._name(row), 0, 0, middle)
+        self._grid.addWidget(self.badge, 0, 2, Qt.AlignmentFlag.AlignRight | middle)
         if row.options:
-            self.texts = self._texts(row)
-            grid.addWidget(self.texts, 1, 0, 1, 3)
+            self._lay_out_choice(row)
+        else:
+            self._grid.addWidget(ElidedLabel(row.told), 0, 1)
         self.show_choice(row.chosen)
 
     def show_choice(self, chosen: Choice | None) -> None:
@@ -66,21 +73,21 @@ class RowView(QWidget):
 
     def _name(self, row: Row) -> QWidget:
         label = ElidedLabel(row.name)
+        label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         label.setFixedWidth(NAME_WIDTH)
         return label if row.options else styled(label, "mute")
 
-    def _middle(self, row: Row) -> QWidget:
-        if not row.options:
-            return ElidedLabel(row.told)
+    def _lay_out_choice(self, row: Row) -> None:
         choices = [(option.choice.value, option.label) for option in row.options]
         self.segments = SegmentedControl(choices, tr("Whose {name}", name=row.name))
         self.segments.chosen.connect(lambda key: self.chosen.emit(Choice(key)))
-        place = QWidget()
-        line = QHBoxLayout(place)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.segments)
-        line.addStretch()
-        return place
+        self.texts = self._texts(row)
+        left = Qt.AlignmentFlag.AlignLeft
+        if row.long:
+            self._grid.addWidget(self.segments, 0, 1, left)
+        else:  # labels with the values are too wide to stand beside the name
+            self._grid.addWidget(self.segments, 1, 0, 1, 3, left)
+        self._grid.addWidget(self.texts, 2, 0, 1, 3)
 
     def _texts(self, row: Row) -> QWidget:
         place = QWidget()
@@ -101,6 +108,10 @@ class RowView(QWidget):
         text.setTextFormat(Qt.TextFormat.PlainText)
         text.setWordWrap(True)
         text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        # As narrow as the column is, whatever the longest word.
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        text.setSizePolicy(policy)
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         text.setAccessibleName(f"{words[option.choice]}: {shown}")
         column = QVBoxLayout(box)

@@ -6,10 +6,9 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QLayout,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -60,6 +59,20 @@ class FieldsArea(QScrollArea):
         return QSize(0, min(self.sizeHint().height(), 60))
 
 
+class Inside(QWidget):
+    """Tells ``area`` whenever its content asks for another height."""
+
+    def __init__(self, area: QScrollArea) -> None:
+        super().__init__()
+        self._area = area
+
+    def event(self, event: QEvent) -> bool:
+        """Whatever the widgets inside ask for."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._area.updateGeometry()
+        return super().event(event)
+
+
 class MergingWidget(QFrame):
     """Hidden while there is nothing to say."""
 
@@ -75,20 +88,19 @@ class MergingWidget(QFrame):
         self._offered: list[tuple[Deed, str]] = []
         self._compares = False
         self.title = styled(ElidedLabel(lines=3), "strong", "small")
-        self._inside = QWidget()
-        self._fields = QVBoxLayout(self._inside)
-        self._fields.setContentsMargins(0, 0, 0, 0)
-        self._fields.setSpacing(6)
         self._area = FieldsArea()
-        self._area.setWidget(self._inside)
-        self._offers = QWidget()
-        self._row = FlowLayout(self._offers, spacing=8)
+        inside = Inside(self._area)
+        self._fields = QVBoxLayout(inside)
+        self._fields.setContentsMargins(0, 0, 0, 0)
+        self._fields.setSpacing(8)
+        self._area.setWidget(inside)
+        self._places = {False: QWidget(), True: QWidget()}
+        self._lines = {links: FlowLayout(place, spacing=8) for links, place in self._places.items()}
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 10, 18, 10)
         column.setSpacing(8)
-        column.addWidget(self.title)
-        column.addWidget(self._area)
-        column.addWidget(self._offers)
+        for widget in (self.title, self._area, *self._places.values()):
+            column.addWidget(widget)
         self.hide()
 
     def show_card(self, card: Card | None) -> None:
@@ -114,12 +126,16 @@ class MergingWidget(QFrame):
 
     def _fill(self, rows: Sequence[Row]) -> None:
         for view in self.rows:
-            _drop(self._fields, view)
+            self._fields.removeWidget(view)
+            view.hide()
+            view.deleteLater()
         self.rows = [RowView(row) for row in rows]
         decided = 0
         for view, row in zip(self.rows, rows, strict=True):
             self._fields.addWidget(view)
             view.compare(self._compares)
+            # At once: a widget that is not shown yet asks for no room.
+            view.show()
             if row.options:
                 view.chosen.connect(partial(self.chosen.emit, decided))
                 decided += 1
@@ -128,8 +144,13 @@ class MergingWidget(QFrame):
         if [(each.deed, each.label) for each in offers] != self._offered:
             self._offered = [(each.deed, each.label) for each in offers]
             for button in self.buttons.values():
-                _drop(self._row, button)
+                for line in self._lines.values():
+                    line.removeWidget(button)
+                button.hide()
+                button.deleteLater()
             self.buttons = {offer.deed: self._button(offer) for offer in offers}
+            for links, place in self._places.items():
+                place.setVisible(self._lines[links].count() > 0)
         for offer in offers:
             self.buttons[offer.deed].setEnabled(offer.enabled)
 
@@ -138,7 +159,7 @@ class MergingWidget(QFrame):
         button = styled(QPushButton(offer.label), classes[offer.rank], name=offer.label)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(partial(self._press, offer.deed))
-        self._row.addWidget(button)
+        self._lines[offer.rank is Rank.LINK].addWidget(button)
         return button
 
     def _press(self, deed: Deed, _checked: bool = False) -> None:
@@ -150,9 +171,3 @@ class MergingWidget(QFrame):
         for view in self.rows:
             view.compare(self._compares)
         self._area.updateGeometry()
-
-
-def _drop(layout: QLayout, widget: QWidget) -> None:
-    layout.removeWidget(widget)
-    widget.hide()
-    widget.deleteLater()
