@@ -27,6 +27,7 @@ _TAG = re.compile(
 _SOURCE = re.compile(
     r"\b(?:src|data|action)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE
 )
+_LABEL = re.compile(r"\baria-label=\"([^\"]*)\"")
 _CHECKBOX = re.compile(r"<input\b(?=[^<>]*\btype=[\"']?checkbox)(?P<rest>[^<>]*)>", re.IGNORECASE)
 _LINE = re.compile(r"\bdata-line=\"(\d+)\"")
 
@@ -45,7 +46,11 @@ def replace_embeds(html: str) -> str:
         end = found.end() if name in unclosed else _end(html, name, found.end())
         if end == found.end():
             unclosed.add(name)
-        source = _source(found["attributes"]) or _source(html[found.end() : end])
+        source = (
+            _source(found["attributes"])
+            or _named(found["attributes"])
+            or _source(html[found.end() : end])
+        )
         parts += (html[at : found.start()], _chip(name, source, found["attributes"]))
         at = end
     parts.append(html[at:])
@@ -60,6 +65,11 @@ def _end(html: str, name: str, start: int) -> int:
 def _checkbox(found: re.Match[str]) -> str:
     checked = "checked" in found["rest"].lower()
     return f'<span class="task">{"☑" if checked else "☐"}</span>'
+
+
+def _named(attributes: str) -> str:
+    found = _LABEL.search(attributes)
+    return found[1] if found else ""
 
 
 def _source(attributes: str) -> str:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from markdown.blockparser import BlockParser
 
 ATTRIBUTE = "data-line"
+_ALIKE = 3
+_ONE_TAG = re.compile(r"<[^<>]*>")
 _PIECE = "8<-"
 _PIECES = re.compile(r"\s*-+8<-+\s*")
 """Between two such lines the names of pieces stand alone."""
@@ -176,6 +178,10 @@ class _CountedFences(FencedBlockPreprocessor):
         return result
 
 
+def _with_line(html: str, line: int) -> str:
+    return _FIRST_TAG.sub(rf'\g<0> {ATTRIBUTE}="{line}"', html, count=1)
+
+
 class _Remembered(Preprocessor):
     """Hands on the lines as they were written, before pieces of other files come in."""
 
@@ -207,8 +213,8 @@ def _numbers(lines: list[str], written: list[str]) -> Iterator[int]:
     """The line of ``written`` from which each of ``lines`` comes; a piece's from its name."""
     at = 0
     behind = _behind_pieces(written, at)
-    for line in lines:
-        ordinary = behind == at or (behind < len(written) and _same(line, written[behind]))
+    for index in range(len(lines)):
+        ordinary = behind == at or _goes_on(lines, index, written, behind)
         if ordinary and behind < len(written):
             at = behind + 1
             behind = _behind_pieces(written, at)
@@ -227,8 +233,12 @@ def _behind_pieces(written: list[str], at: int) -> int:
     return at
 
 
-def _same(line: str, other: str) -> bool:
-    return line.split() == other.split()
+def _goes_on(lines: list[str], index: int, written: list[str], behind: int) -> bool:
+    """Whether the text goes on here, as far as some lines can tell it from a piece."""
+    following = written[behind : behind + _ALIKE]
+    return [line.split() for line in lines[index : index + len(following)]] == [
+        line.split() for line in following
+    ]
 
 
 class _Observer(BlockProcessor):
@@ -267,7 +277,11 @@ class _Writer(Treeprocessor):
         self._fill(root)
 
     def _write(self, element: Element, line: int) -> None:
-        stashed = HTML_PLACEHOLDER_RE.fullmatch((element.text or "").strip())
+        text = (element.text or "").strip()
+        stashed = HTML_PLACEHOLDER_RE.fullmatch(text)
+        if element.tag == "p" and not len(element) and _ONE_TAG.fullmatch(text):
+            element.text = _with_line(text, line)
+            return
         if not stashed or len(element):
             element.set(ATTRIBUTE, str(line))
             return
@@ -275,7 +289,7 @@ class _Writer(Treeprocessor):
         blocks = self.md.htmlStash.rawHtmlBlocks
         raw = blocks[int(stashed[1])]
         if isinstance(raw, str):
-            blocks[int(stashed[1])] = _FIRST_TAG.sub(rf'\g<0> {ATTRIBUTE}="{line}"', raw, count=1)
+            blocks[int(stashed[1])] = _with_line(raw, line)
 
     def _fill(self, root: Element) -> None:
         """Headings in the middle of a block of text were never seen by themselves."""

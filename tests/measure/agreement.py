@@ -1,6 +1,6 @@
 """Prints how often the preview is what the site shows, and where it is not.
 
-``python -m tests.measure.agreement [--engine kramdown|goldmark] [--flavour NAME]``
+``python -m tests.measure.agreement [--engine kramdown|goldmark|mkdocs] [--flavour NAME]``
 renders the posts of the large test data that hold no template tags and compares
 the DOM with that of the engine itself: kramdown by Ruby or, where that is not
 installed, as recorded in the data; Hugo with a layout that prints the content.
@@ -16,16 +16,30 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from reviewer.render.flavours.registry import FLAVOURS, flavour_for
+from reviewer.site.engines.detection import detect
 from tests.measure.agreement_dom import Event, tree
-from tests.measure.agreement_engines import Sample, goldmark, kramdown, kramdown_recorded
+from tests.measure.agreement_engines import (
+    Sample,
+    goldmark,
+    kramdown,
+    kramdown_recorded,
+    mkdocs,
+)
 from tests.support.corpora import corpora
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from reviewer.render.flavours.flavour import Flavour
 
-ENGINES = {"kramdown": kramdown, "recorded": kramdown_recorded, "goldmark": goldmark}
+ENGINES = {
+    "kramdown": ("jekyll", kramdown),
+    "recorded": ("jekyll", kramdown_recorded),
+    "goldmark": ("hugo", goldmark),
+    "mkdocs": ("mkdocs", mkdocs),
+}
+"""The engine of the site and what yields its posts."""
 
 
 class Result(NamedTuple):
@@ -87,6 +101,21 @@ def report(results: Iterable[Result], shown: int) -> None:
         print(f"{result.sample.site}/{result.sample.path}\n{result.context}")
 
 
+class _Flavours(dict[str, "Flavour"]):
+    """The flavour of each site; MkDocs renders with the site's own configuration."""
+
+    def __init__(self, folder: Path, engine: str) -> None:
+        super().__init__()
+        self._folder = folder
+        self._engine = engine
+
+    def __missing__(self, site: str) -> Flavour:
+        root = self._folder / "dev" / "sites" / site
+        config = detect(root).config if self._engine == "mkdocs" else {}
+        self[site] = flavour_for(self._engine, config, root)
+        return self[site]
+
+
 def main() -> int:
     """Measure one flavour against one engine."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -98,10 +127,10 @@ def main() -> int:
     if folder is None:
         print("the large test data (shared/corpora) is not on this machine")
         return 0
-    samples = list(ENGINES[args.engine](folder))
-    engine = "hugo" if args.engine == "goldmark" else "jekyll"
-    flavour = FLAVOURS[args.flavour]({}) if args.flavour else flavour_for(engine, {})
-    report((compare(sample, flavour) for sample in samples), args.show)
+    engine, samples = ENGINES[args.engine]
+    chosen = FLAVOURS[args.flavour]({}) if args.flavour else None
+    flavours = _Flavours(folder, engine)
+    report((compare(each, chosen or flavours[each.site]) for each in samples(folder)), args.show)
     return 0
 
 

@@ -2,6 +2,7 @@
 
 Ids (and the links to footnotes, which are made of them), the classes and spans
 of highlighted code, white space and comments count as alike; nothing else does.
+A drawing (``svg``) is one element: what is drawn is not the text's.
 """
 
 from __future__ import annotations
@@ -64,8 +65,14 @@ class _Reader(HTMLParser):
         self._text: list[str] = []
         self._pre = 0
         self._skipped: list[bool] = []
+        self._drawings = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "svg":
+            self._drawings += 1
+            attrs = []
+        if self._drawings > (tag == "svg"):
+            return
         if tag == "pre":
             self._pre += 1
         skipped = self._is_wrapper(tag, attrs)
@@ -76,7 +83,9 @@ class _Reader(HTMLParser):
             self._events.append(("<", tag, *self._kept(tag, attrs)))
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in VOID:
+        if tag == "svg":
+            self._drawings -= 1
+        if tag in VOID or self._drawings:
             return
         if not (self._skipped.pop() if self._skipped else False):
             self._flush()
@@ -85,7 +94,8 @@ class _Reader(HTMLParser):
             self._pre -= 1
 
     def handle_data(self, data: str) -> None:
-        self._text.append(data)
+        if not self._drawings:
+            self._text.append(data)
 
     def finish(self) -> list[Event]:
         self._flush()

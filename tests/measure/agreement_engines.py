@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 JEKYLL_SITES = ("18f-jekyll", "jekyll-docs", "opensource-guide")
 HUGO_SITES = ("hugo-docs", "grpc-io", "buildpacks-docs")
+MKDOCS_SITES = ("mkdocs-material",)
 _TAGS = re.compile(r"\{\{|\{%")
 
 # What Jekyll hands to kramdown by default.
@@ -36,6 +39,23 @@ disableKinds = ["taxonomy", "term", "RSS", "sitemap", "robotsTXT", "404"]
 codeFences = false
 """
 
+# Each page by itself, as MkDocs renders it; plugins and hooks are programs, not Markdown.
+MKDOCS = """
+import json, logging, sys
+from mkdocs.config import load_config
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+logging.disable(logging.CRITICAL)
+config = load_config(sys.argv[1], plugins=[], hooks=[], theme={'name': 'mkdocs'})
+for line in sys.stdin:
+    path, body = json.loads(line)
+    file = File(path, config.docs_dir, config.site_dir, config.use_directory_urls)
+    page = Page(None, file, config)
+    page.markdown = body
+    page.render(config, Files([]))
+    print(json.dumps(page.content))
+"""
+
 
 class Sample(NamedTuple):
     """A post's body and the engine's HTML of it."""
@@ -46,12 +66,15 @@ class Sample(NamedTuple):
     html: str
 
 
-def _bodies(folder: Path, sites: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
+def _bodies(
+    folder: Path, sites: tuple[str, ...], *, bare: bool = False
+) -> Iterator[tuple[str, str, str]]:
+    """Site, path and body of each post; ``bare`` ones have no front matter."""
     for site in sites:
         root = folder / "dev" / "sites" / site
         for file in sorted([*root.rglob("*.md"), *root.rglob("*.markdown")]):
             post = Post.from_bytes(file.read_bytes()) if file.is_file() else None
-            if post and post.format and post.body.strip() and not _TAGS.search(post.body):
+            if post and (bare or post.format) and post.body.strip() and not _TAGS.search(post.body):
                 yield site, str(file.relative_to(root)), post.body.replace("\r\n", "\n")
 
 
@@ -96,3 +119,23 @@ def goldmark(folder: Path) -> Iterator[Sample]:
         for number, (site, path, body) in enumerate(bodies):
             page = root / "public" / f"p{number}" / "index.html"
             yield Sample(site, path, body, page.read_text())
+
+
+def mkdocs(folder: Path) -> Iterator[Sample]:
+    """Posts of MkDocs sites without macros, by MkDocs with the site's own configuration."""
+    if importlib.util.find_spec("mkdocs") is None:
+        return
+    for site in MKDOCS_SITES:
+        root = folder / "dev" / "sites" / site
+        bodies = list(_bodies(folder, (site,), bare=True))
+        lines = "".join(json.dumps([path, body]) + "\n" for _, path, body in bodies)
+        answer = subprocess.run(
+            [sys.executable, "-c", MKDOCS, str(root / "mkdocs.yml")],
+            input=lines,
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=root,
+        )
+        for (_, path, body), html in zip(bodies, answer.stdout.splitlines(), strict=True):
+            yield Sample(site, path, body, json.loads(html))

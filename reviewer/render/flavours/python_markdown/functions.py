@@ -26,6 +26,8 @@ _FUNCTIONS = {
     "materialx.emoji.to_svg": (_ICONS, "drawn"),
     "zensical.extensions.emoji.twemoji": (_ICONS, "index"),
     "zensical.extensions.emoji.to_svg": (_ICONS, "drawn"),
+    "markdown.extensions.toc.slugify": ("markdown.extensions.toc", "slugify"),
+    "markdown.extensions.toc.slugify_unicode": ("markdown.extensions.toc", "slugify_unicode"),
     "pymdownx.superfences.fence_code_format": ("pymdownx.superfences", "fence_code_format"),
     "pymdownx.superfences.fence_div_format": ("pymdownx.superfences", "fence_div_format"),
     "mermaid2.fence_mermaid": ("pymdownx.superfences", "fence_div_format"),
@@ -36,6 +38,7 @@ _FUNCTIONS = {
     "pymdownx.arithmatex.inline_generic_format": ("pymdownx.arithmatex", "inline_generic_format"),
 }
 _MADE = {
+    "pymdownx.slugs.slugify": ("pymdownx.slugs", "slugify"),
     "pymdownx.arithmatex.arithmatex_fenced_format": (
         "pymdownx.arithmatex",
         "arithmatex_fenced_format",
@@ -45,7 +48,9 @@ _MADE = {
         "arithmatex_inline_format",
     ),
 }
-_MATHS = frozenset(("mode", "tag", "preview", "block_tag"))
+_ARGUMENTS = frozenset(
+    ("mode", "tag", "preview", "block_tag", "case", "percent_encode", "normalize")
+)
 
 
 def function(value: Any) -> Any:
@@ -65,6 +70,6 @@ def _made(value: Mapping[str, Any]) -> Any:
     arguments = {
         str(key): each
         for key, each in (given.items() if isinstance(given, Mapping) else ())
-        if key in _MATHS and isinstance(each, (str, bool))
+        if key in _ARGUMENTS and isinstance(each, (str, bool))
     }
     return getattr(import_module(found[0]), found[1])(**arguments)

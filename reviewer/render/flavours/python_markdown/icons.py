@@ -49,5 +49,5 @@ def drawn(
         return svg
     element = Element("span", {"class": str(options.get("classes", index))})
     name = escape(shortname.strip(":"))
-    element.text = md.htmlStash.store(f"<svg><title>{name}</title></svg>")
+    element.text = md.htmlStash.store(f'<svg aria-label="{name}"></svg>')
     return element
