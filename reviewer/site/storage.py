@@ -12,9 +12,11 @@ from __future__ import annotations
 import errno
 import logging
 import os
+import re
 import secrets
 import stat
 import sys
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -26,6 +28,9 @@ from reviewer.site.save_lock import only_save
 
 _log = logging.getLogger(__name__)
 
+LEFT_OVER = 10.0
+"""Seconds after which nobody writes a temporary file any more; it takes milliseconds."""
+_TEMPORARY = re.compile(r"\.reviewer-[0-9a-f]{12}\.tmp")
 _NEW: int = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _REASONS = {
     errno.ENOSPC: ("The disk is full.", "Free some space and save again."),
@@ -187,6 +192,15 @@ def _take_on_attribute(path: Path | str, model: Path | str, name: str) -> None:
     # One that only the system may set must not keep the others from being set.
     with suppress(OSError):
         os.setxattr(path, name, os.getxattr(model, name))
+
+
+def remove_left_over(folder: Path) -> None:
+    """Take away what a process left that was killed while it saved a post in ``folder``."""
+    for file in folder.glob(".reviewer-*.tmp"):
+        with suppress(OSError):
+            is_old = time.time() - file.stat().st_mtime > LEFT_OVER
+            if is_old and _TEMPORARY.fullmatch(file.name):
+                file.unlink()
 
 
 def flush_folder(folder: Path) -> None:

@@ -6,6 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from platformdirs import user_state_path
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
@@ -33,7 +34,7 @@ def run(path: Path | None, argv: Sequence[str] = ()) -> int:
     app = make_app(argv)
     crashes = CrashHandler()
     crashes.install()
-    window = build_window(app)
+    window = build_window(app, journals=journal_folder())
     interrupts = Interrupts(window.close)
     window.show()
     quieten_heap()
@@ -49,6 +50,11 @@ def run(path: Path | None, argv: Sequence[str] = ()) -> int:
         # Chromium crashes where its view outlives the application object.
         delete(window)
         crashes.remove()
+
+
+def journal_folder() -> Path:
+    """Where unsaved work is put on record."""
+    return user_state_path("reviewer", appauthor=False) / "journal"
 
 
 def refuse_hopeless_start() -> None:

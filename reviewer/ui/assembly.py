@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
 
+from reviewer.desk.journal.journal import Journal
 from reviewer.desk.workspace import Workspace
 from reviewer.site.index.process import ProcessLibrarian
 from reviewer.ui.actions.table import Actions
@@ -23,6 +24,8 @@ from reviewer.ui.tasks import ThreadTasks
 from reviewer.ui.theme.theme import Scheme, Theme
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QApplication
 
     from reviewer.site.index.librarian import Librarian
@@ -38,8 +41,12 @@ def build_window(
     tasks: Tasks | None = None,
     librarian: Librarian | None = None,
     scheme: Scheme | None = None,
+    journals: Path | None = None,
 ) -> MainWindow:
-    """A window that is not shown yet; whatever is not given is the real thing."""
+    """A window that is not shown yet; whatever is not given is the real thing.
+
+    Unsaved work is put on record in ``journals``, if that is given.
+    """
     settings = settings or Settings(QSettings())
     prompts = prompts or QtPrompts()
     mailbox = Mailbox()
@@ -53,7 +60,9 @@ def build_window(
     )
     context.listing.order = known(settings.text("list/order"))
     desktop = Desktop()
-    window = MainWindow(Shell(context, Surroundings(desktop.reveal, desktop.copy, sample_site)))
+    journal = None if journals is None else Journal(journals, mailbox.post)
+    around = Surroundings(desktop.reveal, desktop.copy, sample_site, journal)
+    window = MainWindow(Shell(context, around))
     mailbox.setParent(window)
     if isinstance(prompts, QtPrompts):
         prompts.parent = window

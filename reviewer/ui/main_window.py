@@ -31,6 +31,7 @@ from reviewer.ui.panels.posts.panel import PostsPanel
 from reviewer.ui.panels.preview.panel import PreviewPanel
 from reviewer.ui.panels.problems.panel import ProblemsPanel
 from reviewer.ui.panels.raw.panel import RawPanel
+from reviewer.ui.panels.recovering.panel import RecoveringPanel
 from reviewer.ui.panels.schema.panel import SchemaPanel
 from reviewer.ui.panels.sidebar.panel import SidebarPanel
 from reviewer.ui.panels.statusbar.panel import StatusPanel
@@ -104,7 +105,8 @@ class MainWindow(QMainWindow):
         actions.add(*folder_actions(shell), *post_actions(shell), *view_actions(shell, self))
         self.bulk = BulkPanel(self.context, shell.bulk, self._chosen_posts, shell.has_rows, self)
         self.schema = SchemaPanel(self.context, self)
-        actions.add(*self.bulk.actions(), *self.schema.actions())
+        self.recovering = RecoveringPanel(shell, self)
+        actions.add(*self.bulk.actions(), *self.schema.actions(), *self.recovering.actions())
 
     def _make_menus(self) -> None:
         self.actions_made = QtActions(self.context.actions, self, self.context.theme)
@@ -124,7 +126,8 @@ class MainWindow(QMainWindow):
         column.addWidget(TopBarPanel(self.shell, self.actions_made, self._menus).widget)
         column.addWidget(self.columns, 1)
         shell = self.shell
-        column.addWidget(StatusPanel(self.context, shell.reading, shell.disk_changes).widget)
+        flows = (shell.reading, shell.disk_changes, shell.recovering)
+        column.addWidget(StatusPanel(self.context, *flows).widget)
         self.setCentralWidget(middle)
         self.palette_panel = PalettePanel(self.context, middle)
         self._toast = Toast(middle)
@@ -203,6 +206,7 @@ class MainWindow(QMainWindow):
             self.shell.saving.leave(lambda: QTimer.singleShot(0, self, self._close_for_good))
             return
         self._keep()
+        self.shell.recovering.close()
         self.context.close()
         super().closeEvent(event)
 

@@ -28,6 +28,7 @@ class SaveAnswer(Enum):
 
     SAVE = "save"
     DISCARD = "discard"
+    KEEP = "keep for next time"
     CANCEL = "cancel"
 
 
@@ -110,9 +111,10 @@ class QtPrompts:
             tr_count(
                 "Save the changes to this post?", "Save the changes to {count} posts?", len(posts)
             ),
-            "\n".join(_listed(posts)),
+            "\n".join(_listed(posts)) + "\n\n" + _keeping(),
         )
-        return _answer(box, _saving(box), SaveAnswer.CANCEL)
+        keep = {_button(box, tr("Keep for next time"), "destroy"): SaveAnswer.KEEP}
+        return _answer(box, keep | _saving(box), SaveAnswer.CANCEL)
 
     def ask_save_rules(self, count: int) -> SaveAnswer:
         """What to do with ``count`` changes of the rules that are not saved."""
@@ -215,6 +217,13 @@ def _saving(box: QMessageBox) -> dict[QPushButton, SaveAnswer]:
         _button(box, tr("Don’t save"), "destroy"): SaveAnswer.DISCARD,
         _button(box, tr("Cancel"), "reject"): SaveAnswer.CANCEL,
     }
+
+
+def _keeping() -> str:
+    return tr(
+        "“Keep for next time” leaves the files as they are, and opens the posts with your"
+        " changes when you open this folder again."
+    )
 
 
 def _listed(posts: Sequence[str]) -> Iterator[str]:

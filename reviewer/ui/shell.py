@@ -12,6 +12,7 @@ from reviewer.ui.flows.merging import Merging
 from reviewer.ui.flows.opening import Opening
 from reviewer.ui.flows.post_desk import PostDesk
 from reviewer.ui.flows.reading import FolderReading, Phase
+from reviewer.ui.flows.recovering import Recovering
 from reviewer.ui.flows.saving import Saving
 from reviewer.ui.flows.waiving import Waiving
 from reviewer.ui.listing.order import ORDERS
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from reviewer.desk.journal.journal import Journal
     from reviewer.ui.context import Context
     from reviewer.ui.flows.reading import State
     from reviewer.ui.theme.theme import Scheme
@@ -28,11 +30,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What lies outside the window: file manager, clipboard, the sample site."""
+    """What lies outside the window: file manager, clipboard, sample site, a journal if any."""
 
     reveal: Callable[[Path], None]
     copy: Callable[[str], None]
     sample: Callable[[], Path]
+    journal: Journal | None = None
 
 
 class Shell:
@@ -46,7 +49,8 @@ class Shell:
         self.merging = Merging(context)
         self.disk_changes = DiskChanges(context, self.merging)
         self.opening = Opening(context)
-        self.saving = Saving(context, self.merging, self.reading.reload)
+        self.recovering = Recovering(context, self.merging, around.journal)
+        self.saving = Saving(context, self.merging, self.recovering, self.reading.reload)
         self.bulk = BulkEditing(context, self.reading.reload)
         self.waiving = Waiving(context)
         self.post = PostDesk(context.workspace, around.reveal, around.copy)

@@ -87,6 +87,8 @@ def _like(post: Post, data: bytes) -> Post:
 
 
 def _offers_of(found: Found) -> Iterator[Offer]:
+    for folder in {_file(work).parent for work in found.works}:
+        storage.remove_left_over(folder)
     offers = [Offer(work, found, *_standing(work)) for work in found.works]
     # Saved, and stopped before the journal heard of it.
     needless = [each.work.place for each in offers if _is_needless(each)]
@@ -101,7 +103,7 @@ def _is_needless(offer: Offer) -> bool:
 
 
 def _standing(work: Work) -> tuple[Standing, str]:
-    file = Path(work.place.root) / work.place.path
+    file = _file(work)
     try:
         stored = storage.read(file)
     except ReviewerError:
@@ -109,3 +111,7 @@ def _standing(work: Work) -> tuple[Standing, str]:
         return Standing.GONE if gone else Standing.UNREADABLE, ""
     same = stored.digest == work.digest
     return Standing.SAME if same else Standing.CHANGED, decode(stored.data).text
+
+
+def _file(work: Work) -> Path:
+    return Path(work.place.root) / work.place.path

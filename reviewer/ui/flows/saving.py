@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reviewer.site.storage import Stored
     from reviewer.ui.context import Context
     from reviewer.ui.flows.merging import Merging
+    from reviewer.ui.flows.recovering import Recovering
 
 T = TypeVar("T")
 
@@ -31,9 +32,16 @@ def nothing() -> None:
 class Saving:
     """Every way in which a post gets onto the disk from the window."""
 
-    def __init__(self, context: Context, merging: Merging, reread: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        context: Context,
+        merging: Merging,
+        recovering: Recovering,
+        reread: Callable[[], None],
+    ) -> None:
         self._context = context
         self._merging = merging
+        self._recovering = recovering
         self._workspace = context.workspace
         self._reread = reread
         self._under_way: dict[str, list[Callable[[], None]]] = {}
@@ -68,9 +76,14 @@ class Saving:
         if not dirty:
             then()
             return
+        if self._recovering.keeps_unasked:
+            self._recovering.keep(then)
+            return
         answer = self._context.prompts.ask_save(self._told_apart(dirty))
         if answer is SaveAnswer.SAVE:
             self.save(dirty, then)
+        elif answer is SaveAnswer.KEEP:
+            self._recovering.keep(then)
         elif answer is SaveAnswer.DISCARD:
             then()
 

@@ -79,7 +79,7 @@ def test_many_unsaved_posts_are_counted_rather_than_listed(qtbot: QtBot) -> None
 
     QTimer.singleShot(0, look)
     QtPrompts().ask_save([f"Post {number}" for number in range(60)])
-    assert said[0].splitlines()[-1] == "… and 48 more"
+    assert "… and 48 more" in said[0].splitlines()
 
 
 def test_an_error_says_what_where_and_what_to_do() -> None:

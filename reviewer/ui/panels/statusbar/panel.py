@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reviewer.ui.context import Context
     from reviewer.ui.flows.disk_changes import DiskChanges
     from reviewer.ui.flows.reading import FolderReading, State
+    from reviewer.ui.flows.recovering import Recovering
 
 HEIGHT = 26
 
@@ -47,20 +48,32 @@ class StatusView(QWidget):
 class StatusPanel:
     """Follows the desk and the reading of the folder."""
 
-    def __init__(self, context: Context, reading: FolderReading, disk: DiskChanges) -> None:
+    def __init__(
+        self,
+        context: Context,
+        reading: FolderReading,
+        disk: DiskChanges,
+        recovering: Recovering,
+    ) -> None:
         self.presenter = StatusPresenter(context)
         self._reading = reading
         self._view = StatusView()
         self.widget: QWidget = self._view
         self._view.progress.stopped.connect(reading.stop)
         reading.state_changed.connect(self._show_reading)
-        disk.trouble_changed.connect(self._view.trouble.setText)
+        self._troubles = {"disk": "", "journal": ""}
+        disk.trouble_changed.connect(lambda text: self._show_trouble("disk", text))
+        recovering.trouble.connect(lambda text: self._show_trouble("journal", text))
         workspace = context.workspace
         workspace.current_changed.connect(lambda _post: self._show_post())
         workspace.post_changed.connect(lambda _change: self._show_post())
         workspace.rows_changed.connect(lambda _change: self._show_count(reading.state))
         self._show_reading(reading.state)
         self._show_post()
+
+    def _show_trouble(self, about: str, text: str) -> None:
+        self._troubles[about] = text
+        self._view.trouble.setText(" ".join(filter(None, self._troubles.values())))
 
     def _show_count(self, state: State) -> None:
         if not state.busy:

@@ -1,0 +1,1 @@
+"""The dialog: unsaved work that an earlier window left."""
