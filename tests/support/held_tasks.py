@@ -39,4 +39,8 @@ class HeldTasks(InlineTasks):
     def finish(self) -> None:
         """Do what waits, and what that asks for."""
         while self._waiting:
-            self._waiting.pop(next(iter(self._waiting)))()
+            self.step()
+
+    def step(self) -> None:
+        """Do what has waited longest."""
+        self._waiting.pop(next(iter(self._waiting)))()

@@ -122,6 +122,7 @@ class Merging:
             self._context.prompts.show_error(error)
             return False
         self._take_in(post, meeting, outcome)
+        self.set_standing(post, None)
         return True
 
     def set_standing(self, post: OpenPost, standing: Standing | None) -> None:
