@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 TABS = ("details", "body", "changes", "problems", "history")
+ASIDES = ("article", "search", "social", "site")
 THEMES = ("light", "dark")
 SMALLEST, LARGEST = 200, 10_000
 
@@ -27,6 +28,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("--size", type=size, default=(1440, 900), metavar="WIDTHxHEIGHT")
     parser.add_argument("--theme", choices=THEMES, default="light")
     parser.add_argument("--tab", choices=TABS, default="details")
+    parser.add_argument(
+        "--aside", choices=ASIDES, default="article", help="page of the right-hand column"
+    )
     parser.set_defaults(run=run)
 
 
@@ -40,6 +44,7 @@ def run(args: argparse.Namespace) -> int:
         size=args.size,
         theme=args.theme,
         tab=args.tab,
+        aside=args.aside,
     )
     return 0
 

@@ -167,6 +167,10 @@ def _date(data: Mapping[Any, Any], named: str) -> Part:
 
 
 def _day(value: Any) -> str:
+    """The day as results show it; "" for one that the calendar does not have."""
     found = _ISO.match(value.isoformat() if isinstance(value, date) else text_of(value))
-    month = int(found[2]) if found else 0
-    return f"{int(found[3])} {MONTHS[month - 1]} {found[1]}" if found and 1 <= month <= 12 else ""
+    try:
+        day = date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return ""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else ""

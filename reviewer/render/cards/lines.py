@@ -69,15 +69,26 @@ class Ruler:
 
     def _ended(self, text: str, limit: float) -> str:
         """The beginning of ``text`` with an ellipsis, cut between words where there are any."""
-        low, high = 0, len(text)
-        while low < high:
-            middle = (low + high + 1) // 2
-            fits = self.width(text[:middle].rstrip() + ELLIPSIS) <= limit
-            low, high = (middle, high) if fits else (low, middle - 1)
+        low = self._most(text, ELLIPSIS, limit)
         kept = text[:low]
         if low < len(text) and not text[low].isspace() and " " in kept:
             kept = kept.rpartition(" ")[0]
         return kept.rstrip(" ,;:–-") + ELLIPSIS
+
+    def shortened(self, text: str, width: float) -> str:
+        """``text`` on one line, cut wherever the room ends."""
+        if self.width(text) <= width:
+            return text
+        return f"{text[: self._most(text, '…', width)]}…"
+
+    def _most(self, text: str, ending: str, limit: float) -> int:
+        """So many characters that there is room for the ending behind them."""
+        low, high = 0, len(text)
+        while low < high:
+            middle = (low + high + 1) // 2
+            fits = self.width(text[:middle].rstrip() + ending) <= limit
+            low, high = (middle, high) if fits else (low, middle - 1)
+        return low
 
     def _wrapped(self, text: str, room: Room) -> Fitted:
         lines: list[str] = []

@@ -69,11 +69,6 @@ def snippet(facts: Facts, device: Device, measure: TextWidth) -> Snippet:
 
 
 def address(facts: Facts, device: Device, measure: TextWidth) -> str:
-    """The trail of folders; those in the middle give way where it is too long."""
-    crumbs, ruler = list(facts.crumbs), Ruler(measure, device.address)
-    room = Room(device.width - device.indent)
-    whole = CRUMB.join(crumbs)
-    while ruler.width(whole) > room.width and len(crumbs) > 2:
-        del crumbs[1]
-        whole = CRUMB.join((crumbs[0], "…", *crumbs[1:]))
-    return (ruler.fit(whole, room).lines or ("",))[0]
+    """The trail of folders; the end of a long one is cut off."""
+    ruler = Ruler(measure, device.address)
+    return ruler.shortened(CRUMB.join(facts.crumbs), device.width - device.indent)

@@ -16,9 +16,16 @@ if TYPE_CHECKING:
 
 
 def take(
-    path: Path, output: Path, *, post: str, size: tuple[int, int], theme: str, tab: str
+    path: Path,
+    output: Path,
+    *,
+    post: str,
+    size: tuple[int, int],
+    theme: str,
+    tab: str,
+    aside: str,
 ) -> None:
-    """Open ``path``, show ``post`` (empty: the first) on ``tab``, and write the picture.
+    """Open ``path``, show ``post`` (empty: the first) on ``tab`` and ``aside``; write the picture.
 
     Raises ``ReviewerError``.
     """
@@ -29,6 +36,7 @@ def take(
             scene.show(_path_in_folder(scene, post))
         if scene.context.workspace.current is not None:
             Hands(scene.window).click_tab(tab)
+            scene.context.actions.run(f"aside-{aside}")
             scene.settle()
         _refuse_another_size(scene, size)
         scene.save_picture(output)

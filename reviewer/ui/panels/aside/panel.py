@@ -10,6 +10,7 @@ from reviewer.ui.actions.view_actions import VIEW_MENU
 from reviewer.ui.panels.aside.pages import ARTICLE, LABELS, SEARCH, SITE, SOCIAL, Entry, Page
 from reviewer.ui.panels.aside.presenter import AsidePresenter
 from reviewer.ui.panels.aside.view import AsideView
+from reviewer.ui.panels.search_card.panel import SearchPanel
 from reviewer.ui.texts import tr
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class AsidePanel:
         self._reveal = reveal
         entries = (
             Entry(ARTICLE, tr(LABELS[ARTICLE]), lambda: Page(article.widget, article.tools)),
+            Entry(SEARCH, tr(LABELS[SEARCH]), self._search),
         )
         self.view = AsideView(entries)
         self.widget: QWidget = self.view
@@ -49,6 +51,10 @@ class AsidePanel:
         self._reveal()
         self.presenter.choose(key)
         self._context.actions.refresh()
+
+    def _search(self) -> Page:
+        self.search = panel = SearchPanel(self._context)
+        return Page(panel.widget, panel.tools, panel.presenter.feed.look)
 
     def _action(self, number: int, key: str) -> Action:
         return Action(
