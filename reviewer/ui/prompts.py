@@ -75,6 +75,10 @@ class Prompts(Protocol):
         """Whether only new findings are to count from now on."""
         ...
 
+    def ask_run(self, command: str, folder: str) -> bool:
+        """Whether to run ``command``, and with it the folder's own code."""
+        ...
+
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
         """A line of text."""
         ...
@@ -166,6 +170,22 @@ class QtPrompts:
         )
         answers = {
             _button(box, tr("Count only new ones"), "accept"): True,
+            _button(box, tr("Cancel"), "reject"): False,
+        }
+        return _answer(box, answers, False)
+
+    def ask_run(self, command: str, folder: str) -> bool:
+        """Whether to run ``command``, and with it the folder's own code."""
+        box = self._box(
+            tr("Run “{command}” in “{folder}”?", command=command, folder=folder),
+            tr(
+                "This runs the folder’s own code on this computer: plug-ins, templates, settings. "
+                "Do it where you trust those who wrote them. Only this computer reaches the "
+                "server, and it ends with the window."
+            ),
+        )
+        answers = {
+            _button(box, tr("Run it"), "accept"): True,
             _button(box, tr("Cancel"), "reject"): False,
         }
         return _answer(box, answers, False)

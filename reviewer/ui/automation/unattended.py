@@ -41,6 +41,10 @@ class Unattended:
         """Nothing is written without being asked for."""
         return MendAnswer.LATER
 
+    def ask_run(self, command: str, folder: str) -> bool:
+        """No code of a folder is run without being asked for."""
+        return False
+
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
         """Nothing."""
         return None
