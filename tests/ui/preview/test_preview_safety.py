@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +15,7 @@ from reviewer.render.page import Page
 from reviewer.ui.web.request_filter import RequestFilter
 from reviewer.ui.web.shown import Shown
 from tests.support.corpora import require_corpora
+from tests.support.listener import Listener
 from tests.support.payloads import foreign_payloads
 
 if TYPE_CHECKING:
@@ -28,38 +27,6 @@ if TYPE_CHECKING:
 
 PIXEL = b"<svg xmlns='http://www.w3.org/2000/svg' width='7' height='7'/>"
 ResourceType = QWebEngineUrlRequestInfo.ResourceType
-
-
-class Listener:
-    """A web server on loopback that writes down what it is asked for."""
-
-    def __init__(self) -> None:
-        self.asked: list[str] = []
-        asked = self.asked
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                asked.append(self.path)
-                self.send_response(404)
-                self.end_headers()
-
-            do_POST = do_GET
-
-            def log_message(self, *_args: object) -> None:
-                pass
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.thread = Thread(target=self.server.serve_forever, daemon=True)
-        self.thread.start()
-
-    @property
-    def address(self) -> str:
-        return f"http://127.0.0.1:{self.server.server_port}"
-
-    def close(self) -> None:
-        self.server.shutdown()
-        self.server.server_close()
-        self.thread.join()
 
 
 @pytest.fixture
