@@ -75,6 +75,7 @@ globalThis.preview = (() => {
   };
 
   const number = (lines) => {
+    places.forget();
     const blocks = article().children;
     for (let i = 0; i < lines.length; i += 1) {
       const line = String(lines[i]);
@@ -107,16 +108,5 @@ globalThis.preview = (() => {
     document.documentElement.dataset.theme = theme;
   };
 
-  // The line of the body at a point of the view; 0 for a link or nothing.
-  const lineAt = (x, y) => {
-    const found = document.elementFromPoint(x, y);
-    if (!found || found.closest("a, summary")) return 0;
-    const block = found.closest("[data-line]");
-    if (!block) return 0;
-    const inner = found.closest("[data-offset]");
-    const offset = inner && block.contains(inner) ? Number(inner.dataset.offset) : 0;
-    return Number(block.dataset.line) + offset;
-  };
-
-  return { patch, show, dress, lineAt };
+  return { patch, show, dress };
 })();

@@ -64,12 +64,14 @@ def article(post: Post, options: BodyOptions | None = None, memory: Memory | Non
 
     ``memory`` keeps what was rendered of the post's earlier revisions.
     """
+    options = options or BodyOptions()
     body = render_body(post.body, options, memory)
+    head = header(post.data, body.blocks, options.images)
     return Page(
         title=text(post.data, TITLE),
         language=language(post.data),
-        blocks=(*_notice(post), *header(post.data, body.blocks), *body.blocks),
-        blocked=body.blocked,
+        blocks=(*_notice(post), *head.blocks, *body.blocks),
+        blocked=tuple(dict.fromkeys((*head.blocked, *body.blocked))),
         first_line=line_at(post.text, post.body_span.start),
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reviewer.desk.events import Event
+from reviewer.ui.following import Following
 from reviewer.ui.listing.listing import Listing
 from reviewer.ui.listing.saved_searches import SavedSearches
 from reviewer.ui.listing.selection import Selection
@@ -44,6 +45,7 @@ class Context:
     settings: Settings
     actions: Actions
     navigation: Navigation = field(default_factory=Navigation)
+    following: Following = field(default_factory=Following)
     notices: Event[Notice] = field(default_factory=Event)
     waive_asked: Event[Finding] = field(default_factory=Event)
     unwaive_asked: Event[Waiver] = field(default_factory=Event)

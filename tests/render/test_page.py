@@ -22,9 +22,26 @@ def test_title_date_category_and_author_stand_above_the_body() -> None:
     head = head_of(
         "---\ntitle: A & B\ncategory: News\ndate: 2026-02-01 06:54:02\nauthor: {name: Ann}\n---\nx"
     )
-    assert "<h1>A &amp; B</h1>" in head
-    assert "News · 1 February 2026" in head
-    assert '<p class="byline">Ann</p>' in head
+    assert '<h1 data-field="title">A &amp; B</h1>' in head
+    assert '<span data-field="date">1 February 2026</span>' in head
+    assert '<p class="byline"><span data-field="author">Ann</span></p>' in head
+
+
+def test_description_tags_and_lead_image_stand_in_the_head() -> None:
+    head = head_of("---\ntitle: T\ndescription: Why\ntags: [a, b]\nimage: {path: /a.png}\n---\nx")
+    assert '<p class="subtitle"><span data-field="description">Why</span></p>' in head
+    assert '<span data-field="tags">a, b</span>' in head
+    assert 'src="reviewer-preview://content/a.png"' in head
+
+
+def test_a_lead_image_that_the_body_begins_with_is_not_shown_twice() -> None:
+    assert "<img" not in head_of("---\ntitle: T\nimage: /a.png\n---\n![](/a.png)\n")
+
+
+def test_a_remote_lead_image_is_not_loaded_unless_allowed() -> None:
+    page = page_of("---\ntitle: T\nimage: https://example.org/a.png\n---\nx")
+    assert "<img" not in page.fragment
+    assert page.blocked == ("https://example.org/a.png",)
 
 
 @pytest.mark.parametrize(
@@ -38,7 +55,7 @@ def test_title_date_category_and_author_stand_above_the_body() -> None:
 )
 def test_the_title_is_never_shown_twice(heading: str, shows_title: bool) -> None:
     head = head_of(f"---\ntitle: The Title\ncategory: c\n---\n{heading}\n\ntext")
-    assert ("<h1>The Title</h1>" in head) is shows_title
+    assert ("The Title</h1>" in head) is shows_title
 
 
 def test_lists_of_authors_and_categories_are_joined() -> None:

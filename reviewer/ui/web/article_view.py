@@ -6,8 +6,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QChildEvent, QEvent, QObject, Qt, QUrl, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QChildEvent, Qt, QUrl, Signal
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
@@ -15,6 +14,7 @@ from reviewer.render.page import SCHEME, DocumentOptions, Page, document, policy
 from reviewer.render.patching import patch
 from reviewer.resources import resource
 from reviewer.ui.web.page import PreviewPage, private_profile
+from reviewer.ui.web.places import Places
 from reviewer.ui.web.request_filter import RequestFilter
 from reviewer.ui.web.scheme import NAME
 from reviewer.ui.web.scheme_handler import PAGE, PreviewSchemeHandler
@@ -30,13 +30,12 @@ if TYPE_CHECKING:
 
 WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
 LOCAL_IMAGES = (f"{SCHEME}:", "data:")
+SCRIPTS = ("preview/places.js", "preview/patch.js")
 
 
 class ArticleView(QWebEngineView):
     """Shows articles. A new revision of the same post keeps scroll position and selection."""
 
-    line_chosen = Signal(int)
-    """A double click on text: the line in the body it comes from."""
     link_clicked = Signal(QUrl)
     shown = Signal()
     """What was asked for last stands in the page."""
@@ -53,6 +52,7 @@ class ArticleView(QWebEngineView):
         self._filter = RequestFilter()
         self._page = self._make_page()
         self.setPage(self._page)
+        self.places = Places(self)
         self.setAcceptDrops(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         for action in (QWebEnginePage.WebAction.Copy, QWebEnginePage.WebAction.SelectAll):
@@ -109,6 +109,15 @@ class ArticleView(QWebEngineView):
         """Evaluate ``script`` beside the page, out of its reach; ``answer`` gets the value."""
         self._page.runJavaScript(script, WORLD, answer)
 
+    def ask_if_ready(self, script: str, answer: Callable[[Any], None]) -> None:
+        """Like ``ask``; nothing happens while the page is being loaded."""
+        if self._ready:
+            self.ask(script, answer)
+
+    def run(self, script: str) -> None:
+        """Run ``script`` beside the page, if there is one."""
+        self.ask_if_ready(script, lambda _value: None)
+
     # Loading and patching
 
     def _load(self, wanted: Shown, top: float = 0) -> None:
@@ -131,7 +140,8 @@ class ArticleView(QWebEngineView):
         if not ok or self._ready:
             return
         self._ready = True
-        self._call(resource("preview/patch.js").read_text("utf-8"))
+        for script in SCRIPTS:
+            self._call(resource(script).read_text("utf-8"))
         self._call(f"preview.dress({json.dumps(self._theme)})")
         if self._wanted is not None and self._in_page is not None:
             self._update(self._in_page, self._wanted)
@@ -176,23 +186,7 @@ class ArticleView(QWebEngineView):
         super().childEvent(event)
         proxy = self.focusProxy()
         if proxy is not None:
-            proxy.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ask for the line under a double click; the click itself goes on to the page."""
-        if event.type() == QEvent.Type.MouseButtonDblClick and isinstance(event, QMouseEvent):
-            self._on_double_click(event)
-        return super().eventFilter(watched, event)
-
-    def _on_double_click(self, event: QMouseEvent) -> None:
-        if not self._ready or event.button() != Qt.MouseButton.LeftButton:
-            return
-        place = event.position() / self.zoomFactor()
-        self.ask(f"preview.lineAt({place.x()}, {place.y()})", self._on_line)
-
-    def _on_line(self, line: Any) -> None:
-        if isinstance(line, (int, float)) and line > 0:
-            self.line_chosen.emit(int(line))
+            self.places.watch(proxy)
 
 
 def _nothing(remote_images: bool) -> Shown:

@@ -177,7 +177,16 @@ def test_a_double_click_goes_to_the_line(desk: PreviewDesk, qtbot: QtBot) -> Non
     desk.context.navigation.line_requested.connect(asked.append)
     click(desk, "li:nth-child(3)", twice=True)
     qtbot.waitUntil(lambda: bool(asked), timeout=30_000)
-    assert asked == [7]
+    assert asked[-1] == 7
+
+
+def test_a_click_on_the_title_goes_to_its_field(desk: PreviewDesk, qtbot: QtBot) -> None:
+    desk.show("---\ntitle: The title\n---\nwords\n")
+    asked: list[object] = []
+    desk.context.navigation.field_requested.connect(asked.append)
+    click(desk, "h1")
+    qtbot.waitUntil(lambda: bool(asked), timeout=30_000)
+    assert asked == [("title",)]
 
 
 def click(desk: PreviewDesk, selector: str, *, twice: bool = False) -> None:

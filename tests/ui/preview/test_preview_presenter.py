@@ -10,6 +10,7 @@ import pytest
 from reviewer.document.edits import Span, TextEdit
 from reviewer.site.folder import Folder
 from reviewer.ui.panels.preview.presenter import PreviewPresenter
+from reviewer.ui.web.pointed import Pointed
 from tests.support.panels import put_on_desk, themed_context
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ class NotedView:
 
     shown: list[str] = field(default_factory=list)
     blocked: list[int] = field(default_factory=list)
+    followed: list[float] = field(default_factory=list)
+    revealed: list[object] = field(default_factory=list)
+    focused: bool = False
     width: str = ""
 
     def show_nothing(self) -> None:
@@ -46,6 +50,18 @@ class NotedView:
 
     def use_files(self, _files: object) -> None:
         pass
+
+    def follow(self, line: float) -> None:
+        self.followed.append(line)
+
+    def reveal(self, line: int) -> None:
+        self.revealed.append(line)
+
+    def reveal_field(self, name: str) -> None:
+        self.revealed.append(name)
+
+    def take_focus(self) -> None:
+        self.focused = True
 
 
 class HeldTasks:
@@ -161,8 +177,44 @@ def test_a_line_of_the_body_is_a_line_of_the_file(desk: Desk) -> None:
     desk.context.navigation.line_requested.connect(asked.append)
     desk.show("---\ntitle: x\n---\none\n\ntwo")
     desk.tasks.finish()
-    desk.presenter.go_to(3)
+    desk.presenter.go_to(Pointed(3))
     assert asked == [6]
+
+
+def test_a_field_in_the_head_is_a_field_of_the_form(desk: Desk) -> None:
+    asked: list[object] = []
+    desk.context.navigation.field_requested.connect(asked.append)
+    desk.show("---\ntitle: x\n---\none")
+    desk.tasks.finish()
+    desk.presenter.go_to(Pointed(0, "title"))
+    assert asked == [("title",)]
+
+
+@pytest.mark.parametrize("twice", [False, True])
+def test_only_a_double_click_takes_the_keys_away_from_the_page(desk: Desk, twice: bool) -> None:
+    desk.show("one")
+    desk.tasks.finish()
+    desk.presenter.go_to(Pointed(1, twice=twice))
+    assert desk.view.focused is not twice
+
+
+def test_body_and_page_scroll_together_until_told_otherwise(desk: Desk) -> None:
+    told: list[float] = []
+    following = desk.context.following
+    following.page_scrolled.connect(told.append)
+    following.body_scrolled.emit(2.5)
+    desk.presenter.page_scrolled(3.5)
+    desk.presenter.toggle_together()
+    following.body_scrolled.emit(7.0)
+    desk.presenter.page_scrolled(8.0)
+    assert (desk.view.followed, told) == ([2.5], [3.5])
+    assert desk.context.settings.flag("preview/scroll-together", default=True) is False
+
+
+def test_the_page_follows_the_caret_and_a_field_pointed_at(desk: Desk) -> None:
+    desk.context.following.caret_moved.emit(4)
+    desk.context.following.field_pointed.emit(("description",))
+    assert desk.view.revealed == [4, "description"]
 
 
 def test_an_unknown_width_is_the_panels(desk: Desk) -> None:

@@ -9,6 +9,7 @@ from reviewer.ui.actions.table import Action
 from reviewer.ui.navigation import BODY
 from reviewer.ui.panels.body.find_presenter import FindPresenter
 from reviewer.ui.panels.body.presenter import BodyPresenter
+from reviewer.ui.panels.body.scrolling import Scrolling
 from reviewer.ui.panels.body.view import BodyWidget
 from reviewer.ui.texts import tr
 
@@ -29,6 +30,7 @@ class BodyPanel:
         self.widget = BodyWidget(context.theme)
         self.presenter = BodyPresenter(context, self.widget.text)
         self.search = FindPresenter(self.presenter, self.widget)
+        self.scrolling = Scrolling(self.widget.editor, context.following)
         self._join_editor()
         self._join_search()
         context.actions.add(*self._actions())

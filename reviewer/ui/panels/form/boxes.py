@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from reviewer.ui.widgets.style import mark, styled
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QMoveEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QMouseEvent, QMoveEvent, QResizeEvent, QWheelEvent
 
     from reviewer.ui.theme.theme import Theme
 
@@ -172,6 +172,8 @@ class GrowingText(QPlainTextEdit):
     typed = Signal(str)
     entered = Signal()
     emptied = Signal()
+    pointed_at = Signal()
+    """A double click on the text."""
 
     def __init__(self, parent: QWidget | None = None, *, lines: int = 1) -> None:
         super().__init__(parent)
@@ -211,6 +213,11 @@ class GrowingText(QPlainTextEdit):
     def caret_to_end(self) -> None:
         """Put the caret behind the last character."""
         self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select the word, as usual, and tell."""
+        super().mouseDoubleClickEvent(event)
+        self.pointed_at.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The form scrolls, never the text in it."""

@@ -19,6 +19,13 @@ class Typed:
 
 
 @dataclass(frozen=True, slots=True)
+class PointedAt:
+    """The preview shall show where this field stands in the article."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Chosen:
     """The field shall have this very value."""
 
@@ -156,6 +163,7 @@ class Sought:
 
 Intent = (
     Typed
+    | PointedAt
     | Chosen
     | TypedYaml
     | TypedItem

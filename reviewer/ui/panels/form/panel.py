@@ -34,6 +34,7 @@ class FormPanel:
         context.workspace.post_changed.connect(self.presenter.post_changed)
         context.workspace.findings_changed.connect(self.presenter.findings_changed)
         context.navigation.field_requested.connect(self.presenter.reveal)
+        self.presenter.pointed_at.connect(context.following.field_pointed.emit)
         self.presenter.show_post(context.workspace.current)
 
     def _media(self) -> Media | None:

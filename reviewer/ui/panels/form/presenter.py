@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 from weakref import WeakKeyDictionary
 
+from reviewer.desk.events import Event
 from reviewer.document.operations import SetValue
 from reviewer.errors import ReviewerError
 from reviewer.ui.panels.form import intents
@@ -87,6 +88,7 @@ class FormPresenter:
         self._kept: WeakKeyDictionary[OpenPost, Wishes] = WeakKeyDictionary()
         self._busy = False
         self.form = Form()
+        self.pointed_at: Event[Path] = Event()
 
     # What the panel tells
 
@@ -134,6 +136,8 @@ class FormPresenter:
                 self._change(lambda: editing.type_yaml(row, text), typing=row.path)
             case intents.TypedItem(path, index, text):
                 self._change(lambda: editing.type_item(row, index, text), typing=(*path, index))
+            case intents.PointedAt(path):
+                self.pointed_at.emit(path)
             case intents.Opened(_):
                 self._open_up(row)
             case intents.Reverted(path):

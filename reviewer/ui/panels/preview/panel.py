@@ -43,7 +43,8 @@ class PreviewPanel:
         self.presenter = PreviewPresenter(context, self.view)
         self.view.width_chosen.connect(self.presenter.choose_width)
         self.view.remote_asked.connect(self.presenter.load_remote_images)
-        self.view.line_chosen.connect(self.presenter.go_to)
+        self.view.pointed.connect(self.presenter.go_to)
+        self.view.scrolled.connect(self.presenter.page_scrolled)
         self.view.link_clicked.connect(open_url)
         context.actions.add(*self._actions())
         self.presenter.start()
@@ -69,4 +70,12 @@ class PreviewPanel:
             enabled=presenter.has_blocked_images,
             menu=VIEW_MENU,
         )
-        return (*widths, load)
+        together = Action(
+            "preview-together",
+            tr("Scroll body and preview together"),
+            presenter.toggle_together,
+            "Ctrl+Alt+S",
+            menu=VIEW_MENU,
+            checked=lambda: presenter.together,
+        )
+        return (*widths, load, together)

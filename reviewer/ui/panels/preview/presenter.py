@@ -15,14 +15,17 @@ from reviewer.ui.web.shown import Shown
 
 if TYPE_CHECKING:
     from reviewer.desk.open_post import OpenPost, PostChanged
+    from reviewer.document.operations import Path
     from reviewer.render.flavours.flavour import Flavour
     from reviewer.render.page import Page
     from reviewer.site.folder import Folder
     from reviewer.ui.context import Context
     from reviewer.ui.theme.theme import Theme
+    from reviewer.ui.web.pointed import Pointed
 
 TASK = "preview"
 WIDTH_SETTING = "preview/width"
+TOGETHER_SETTING = "preview/scroll-together"
 WIDTHS: dict[str, int | None] = {"phone": 390, "tablet": 768, "desktop": None}
 """How wide the page is laid out, in pixels of its own; None is the width of the panel."""
 
@@ -54,6 +57,22 @@ class View(Protocol):
         """Take local images from here."""
         ...
 
+    def follow(self, line: float) -> None:
+        """Bring a line of the body to the upper edge."""
+        ...
+
+    def reveal(self, line: int) -> None:
+        """Bring a line of the body into view."""
+        ...
+
+    def reveal_field(self, name: str) -> None:
+        """Bring what a field shows into view."""
+        ...
+
+    def take_focus(self) -> None:
+        """Let the keys go to the page."""
+        ...
+
 
 class PreviewPresenter:
     """Renders the current post in the background, the newest revision last."""
@@ -68,6 +87,7 @@ class PreviewPresenter:
         self._tags = syntax_of("")
         self.flavour: Flavour = flavour_for("", {})
         self.width = "desktop"
+        self.together = context.settings.flag(TOGETHER_SETTING, default=True)
 
     def start(self) -> None:
         """Show how things stand, and listen from now on."""
@@ -75,6 +95,10 @@ class PreviewPresenter:
         workspace.folder_opened.connect(self._on_folder)
         workspace.current_changed.connect(self._on_current)
         workspace.post_changed.connect(self._on_change)
+        following = self._context.following
+        following.body_scrolled.connect(self._on_body_scrolled)
+        following.caret_moved.connect(self._view.reveal)
+        following.field_pointed.connect(self._on_field_pointed)
         self._context.theme.changed.connect(self._view.show_theme)
         self._view.show_theme(self._context.theme)
         self.choose_width(self._context.settings.text(WIDTH_SETTING))
@@ -101,12 +125,39 @@ class PreviewPresenter:
             self._allowed.add(current.path)
             self._render(current)
 
-    def go_to(self, line: int) -> None:
-        """Go to the place in the text that ``line`` of the body stands for."""
-        if self._page is not None:
-            self._context.navigation.go_to_line(self._page.first_line + line - 1)
+    def go_to(self, place: Pointed) -> None:
+        """Go to the field or the line of the body that was clicked on.
+
+        After a single click the keys stay with the page, to copy from it or search it.
+        """
+        if self._page is None:
+            return
+        if place.field:
+            self._context.navigation.go_to_field((place.field,))
+        else:
+            self._context.navigation.go_to_line(self._page.first_line + place.line - 1)
+        if not place.twice:
+            self._view.take_focus()
+
+    def toggle_together(self) -> None:
+        """Scroll body and page together from now on, or no longer."""
+        self.together = not self.together
+        self._context.settings.keep(TOGETHER_SETTING, self.together)
+
+    def page_scrolled(self, line: float) -> None:
+        """The editor scrolled the page; ``line`` of the body is at its upper edge."""
+        if self.together:
+            self._context.following.page_scrolled.emit(line)
 
     # What happens on the desk
+
+    def _on_body_scrolled(self, line: float) -> None:
+        if self.together:
+            self._view.follow(line)
+
+    def _on_field_pointed(self, path: Path) -> None:
+        if path and isinstance(path[0], str):
+            self._view.reveal_field(path[0])
 
     def _on_folder(self, folder: Folder) -> None:
         self._allowed.clear()

@@ -71,7 +71,8 @@ class PreviewView(QWidget):
 
     width_chosen = Signal(str)
     remote_asked = Signal()
-    line_chosen = Signal(int)
+    pointed = Signal(object)
+    scrolled = Signal(float)
     link_clicked = Signal(QUrl)
 
     def __init__(self) -> None:
@@ -113,7 +114,8 @@ class PreviewView(QWidget):
 
     def _connect(self) -> None:
         self._widths.chosen.connect(self.width_chosen)
-        self.article.line_chosen.connect(self.line_chosen)
+        self.article.places.pointed.connect(self.pointed)
+        self.article.places.scrolled.connect(self.scrolled)
         self.article.link_clicked.connect(self.link_clicked)
 
     # What the presenter says
@@ -143,6 +145,22 @@ class PreviewView(QWidget):
         """Use these colours."""
         self.setStyleSheet(preview_style(theme))
         self.article.set_theme(dark=theme.dark, background=theme.colour("sunk"))
+
+    def follow(self, line: float) -> None:
+        """Bring a line of the body to the upper edge."""
+        self.article.places.follow(line)
+
+    def reveal(self, line: int) -> None:
+        """Bring a line of the body into view."""
+        self.article.places.reveal(line)
+
+    def reveal_field(self, name: str) -> None:
+        """Bring what a field shows into view."""
+        self.article.places.reveal_field(name)
+
+    def take_focus(self) -> None:
+        """Let the keys go to the page."""
+        self.article.setFocus()
 
     def use_files(self, files: ContentFiles | None) -> None:
         """Take local images from here."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.ui.panels.form.boxes import Box, GrowingText
 from reviewer.ui.panels.form.editors.base import Editor, describe, dress_box
-from reviewer.ui.panels.form.intents import Typed
+from reviewer.ui.panels.form.intents import PointedAt, Typed
 from reviewer.ui.panels.form.typed import typed_over
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ class LongTextEditor(Editor):
         self.column.addWidget(self.box)
         self._before = ""
         self.area.typed.connect(self._on_edit)
+        self.area.pointed_at.connect(self._on_pointed)
 
     def fill(self, row: Row, typing: Path | None) -> None:
         """Show the row's text."""
@@ -49,6 +50,10 @@ class LongTextEditor(Editor):
     def set_bare(self) -> None:
         """Draw no frame: a list draws one around each item."""
         self.box.become_bare()
+
+    def _on_pointed(self) -> None:
+        if self.row is not None:
+            self.kit.send(PointedAt(self.row.path))
 
     def _on_edit(self, now: str) -> None:
         if self.row is None:
