@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from reviewer.desk.journal.journal import Journal
     from reviewer.desk.open_post import OpenPost
     from reviewer.site.index.librarian import Librarian
     from reviewer.site.index.messages import Row
@@ -90,6 +91,7 @@ class Desk:
         settings: Settings,
         tasks: Tasks | None = None,
         librarian: Librarian | None = None,
+        journal: Journal | None = None,
     ) -> None:
         self.root = root
         self.answers = Answers()
@@ -104,7 +106,7 @@ class Desk:
             settings,
             Actions(),
         )
-        around = Surroundings(self.revealed.append, self.copied.append, lambda: root)
+        around = Surroundings(self.revealed.append, self.copied.append, lambda: root, journal)
         self.shell = Shell(self.context, around)
         self.context.notices.connect(lambda notice: self.notices.append(notice.text))
 

@@ -99,10 +99,12 @@ class Ledger:
 
     def remove(self) -> None:
         """Take the journal away, and let go of it."""
-        self._close()
-        self.file.unlink(missing_ok=True)
-        lock_of(self.file).unlink(missing_ok=True)
-        self.release()
+        try:
+            self._close()
+            self.file.unlink(missing_ok=True)
+            lock_of(self.file).unlink(missing_ok=True)
+        finally:
+            self.release()
 
     def put_down(self) -> None:
         """Open the file anew the next time; it stays locked."""
@@ -111,10 +113,12 @@ class Ledger:
 
     def release(self) -> None:
         """Leave the journal to whoever comes next."""
-        self._close()
         lock, self._lock = self._lock, None
-        if lock is not None:
-            lock.release()
+        try:
+            self._close()
+        finally:
+            if lock is not None:
+                lock.release()
 
     def adopt(self, lock: BaseFileLock) -> Ledger:
         """Go on in a journal that the caller has locked."""
