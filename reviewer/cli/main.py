@@ -49,6 +49,7 @@ COMMANDS = {
 """In the order in which the help lists them. Only the module of the one that runs is loaded."""
 
 _DEFAULT = "open"
+_TRACEBACK = "REVIEWER_TRACEBACK"
 _DESCRIPTION = """\
 A desk for editors of Markdown posts with front matter.
 
@@ -59,7 +60,7 @@ window; a folder that is called like a command is written ./edit."""
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
     _speak_any_language()
-    words = _with_command(sys.argv[1:] if argv is None else argv)
+    words = _with_command(_without_debug(sys.argv[1:] if argv is None else argv))
     try:
         args = _parser(words[0]).parse_args(words)
         code = int(args.run(args))
@@ -72,6 +73,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _stopped_by(getattr(signal, "SIGPIPE", signal.SIGTERM))
     except (ReviewerError, OSError) as error:
+        if os.environ.get(_TRACEBACK):
+            traceback.print_exception(error)
         print(_line(error), file=sys.stderr)
         return FAILED
     except Exception as error:  # noqa: BLE001 - the crash handler: say it in one line
@@ -95,6 +98,7 @@ def _parser(wanted: str) -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         epilog="reviewer COMMAND --help tells more. Exit codes: 0 fine, 1 errors found, 2 failed.",
     )
+    parser.add_argument("--debug", action="store_true", help="show where an error came from")
     parser.add_argument("--version", action="version", version=f"reviewer {__version__}")
     subparsers = parser.add_subparsers(
         prog="reviewer", title="commands", metavar="COMMAND", required=True
@@ -107,6 +111,15 @@ def _parser(wanted: str) -> argparse.ArgumentParser:
     for each in subparsers.choices.values():
         each.description = (each.description or "").replace("``", "")
     return parser
+
+
+def _without_debug(argv: Sequence[str]) -> list[str]:
+    """``reviewer --debug …`` shows tracebacks, in processes that it starts as well."""
+    words = list(argv)
+    if words[:1] == ["--debug"]:
+        os.environ[_TRACEBACK] = "1"
+        del words[0]
+    return words
 
 
 def _with_command(argv: Sequence[str]) -> list[str]:
@@ -138,12 +151,10 @@ def _stopped_by(number: int) -> int:
 
 def _crashed(error: Exception) -> int:
     """An error of ours; a traceback helps only those who ask for it."""
-    if os.environ.get("REVIEWER_TRACEBACK"):
+    if os.environ.get(_TRACEBACK):
         traceback.print_exception(error)
     else:
-        kind = type(error).__name__
-        print(
-            f"reviewer: internal error: {kind}: {error} (REVIEWER_TRACEBACK=1 shows where)",
-            file=sys.stderr,
-        )
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        remedy = "This is a fault of Reviewer’s; “reviewer --debug …” shows where, for a report."
+        print(f"reviewer: internal error: {what}. {remedy}", file=sys.stderr)
     return FAILED

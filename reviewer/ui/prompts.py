@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -210,6 +211,10 @@ class QtPrompts:
 
     def show_error(self, error: Exception | str) -> None:
         """Say what could not be done and what to do about it."""
+        if isinstance(error, Exception) and not isinstance(error, (ReviewerError, OSError)):
+            # One of ours: with its report, like all that nobody expected.
+            sys.excepthook(type(error), error, error.__traceback__)
+            return
         box = self._box(*error_texts(error))
         box.setIcon(QMessageBox.Icon.Warning)
         box.exec()

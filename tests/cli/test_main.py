@@ -92,8 +92,8 @@ def test_a_path_that_is_not_there_is_told(capsys: pytest.CaptureFixture[str]) ->
         (
             ZeroDivisionError("oops"),
             2,
-            "reviewer: internal error: ZeroDivisionError: oops "
-            "(REVIEWER_TRACEBACK=1 shows where)\n",
+            "reviewer: internal error: ZeroDivisionError: oops. This is a fault of Reviewer’s; "
+            "“reviewer --debug …” shows where, for a report.\n",
         ),
     ],
 )
@@ -135,3 +135,15 @@ def test_closed_streams_do_not_stop_an_edit(tmp_path: Path) -> None:
     done = subprocess.run(["/bin/sh", "-c", command, sys.executable, post], check=False, timeout=60)
     assert done.returncode == 0
     assert "title: New" in post.read_text(encoding="utf-8")
+
+
+def test_debug_shows_where_an_error_came_from(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_args: Any) -> int:
+        raise ZeroDivisionError("oops")
+
+    monkeypatch.setattr(edit, "run", fail)
+    monkeypatch.setenv("REVIEWER_TRACEBACK", "")
+    assert main(["--debug", "edit", "a.md"]) == 2
+    assert "in fail" in capsys.readouterr().err
