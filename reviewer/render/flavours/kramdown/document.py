@@ -126,7 +126,7 @@ class _Headings:
 
     def _id(self, words: str) -> str:
         base = _BLANK.sub("-", _NO_WORD.sub(_mark, words.lower()))
-        number = f"-{self._used[base]}" if self._used[base] else ""
+        number = f"-{self._used[base]}" if self._used[base] and self._settings.numbers_ids else ""
         self._used[base] += 1
         return f"{self._settings.auto_id_prefix}{base}{number}"
 

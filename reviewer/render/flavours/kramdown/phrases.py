@@ -13,8 +13,7 @@ from reviewer.render.flavours.kramdown.reader import TEXT, Reader, SpanRule
 _EMPHASIS = rule(r"\*\*?|__?")
 _TICKS = rule(r"`+")
 _SIGNS = r"(?u:[^\W_]|[-_.])"
-_ADDRESS = rule(rf"<((mailto|https?|ftps?):.+?|{_SIGNS}+@{_SIGNS}+?)>")
-_MAYBE_ADDRESS = rule(rf"<(?:(?:mailto|https?|ftps?):|{_SIGNS}+@)")
+_ADDRESS = rule(rf"<((mailto|https?|ftps?):[^>\n]++|{_SIGNS}++@{_SIGNS}++)>")
 _ENTITY = rule(r"&(?:([\w:][\w.:-]*)|#(\d+)|#x([0-9a-fA-F]+));")
 _SYMBOLS = {
     "---": "mdash", "--": "ndash", "...": "hellip", "<< ": "laquo_space",

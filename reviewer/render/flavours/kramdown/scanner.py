@@ -18,7 +18,7 @@ class Patience:
     __slots__ = ("_left",)
 
     def __init__(self, length: int) -> None:
-        self._left = 400_000 + 4 * length
+        self._left = 200_000 + 2 * length
 
     def is_left(self) -> bool:
         """Whether anything may still be looked for far ahead."""

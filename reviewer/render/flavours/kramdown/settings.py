@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from reviewer.render.flavours.flavour import OPEN_ID
+
 LEVELS = (1, 2, 3, 4, 5, 6)
 QUOTES = ("lsquo", "rsquo", "ldquo", "rdquo")
 _RANGE = re.compile(r"(\d)\.\.(\d)")
@@ -87,6 +89,11 @@ class Settings:
     def strips_ids(self) -> bool:
         """Whether ids are made of the words of headings, without their marks."""
         return self.gfm or self.auto_id_stripping
+
+    @property
+    def numbers_ids(self) -> bool:
+        """Whether ids differ already, and not only when all pieces of a text are put together."""
+        return not self.auto_id_prefix.startswith(OPEN_ID)
 
 
 DEFAULTS = Settings()

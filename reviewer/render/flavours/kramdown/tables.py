@@ -55,13 +55,15 @@ class _Rows:
         self.has_foot = True
 
     def even(self) -> None:
-        """Give all rows as many cells."""
+        """Give all rows as many cells, and the cells their sides."""
         rows = [row for part in self.table.children for row in part.children]
         columns = max((len(row.children) for row in rows), default=0)
+        known = self.table.alignment[:columns]
+        sides = known + [""] * (columns - len(known))
         for row in rows:
             row.children += [Element("td") for _ in range(columns - len(row.children))]
-        known = self.table.alignment[:columns]
-        self.table.alignment = known + [""] * (columns - len(known))
+            for cell, side in zip(row.children, sides, strict=True):
+                cell.value = side
 
 
 def _table(reader: Reader) -> bool:

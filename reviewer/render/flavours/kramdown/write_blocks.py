@@ -132,13 +132,12 @@ def _term(writer: Writer, element: Element) -> str:
 
 def _cell(writer: Writer, element: Element) -> str:
     inner = writer.inner(element)
-    table, part, row = writer.around[-3:]
+    kind = "th" if writer.around[-2].kind == "thead" else "td"
     attr = dict(element.attr)
-    at = next(number for number, cell in enumerate(row.children) if cell is element)
-    if table.alignment[at]:
+    if element.value:
         style = f"{attr['style']}; " if "style" in attr else ""
-        attr["style"] = f"{style}text-align: {table.alignment[at]}"
-    return tagged("th" if part.kind == "thead" else "td", attr, inner or "\u00a0") + "\n"
+        attr["style"] = f"{style}text-align: {element.value}"
+    return tagged(kind, attr, inner or "\u00a0") + "\n"
 
 
 BLOCKS: dict[str, Rule] = {

@@ -65,6 +65,6 @@ class Writer:
         if self.settings.transliterated_header_ids:
             words = in_ascii(words)
         base = plain_id(words) or "section"
-        number = f"-{self._ids[base]}" if self._ids[base] else ""
+        number = f"-{self._ids[base]}" if self._ids[base] and self.settings.numbers_ids else ""
         self._ids[base] += 1
         return f"{self.settings.auto_id_prefix}{base}{number}"
