@@ -138,7 +138,12 @@ def _in_order(
     if content_type is not None and post.format == "yaml" and isinstance(post.data, Mapping):
         misread = misleading.check(head, post.data, content_type, post.dialect)
         found += (replace(each, line=post.line_of(each.path)) for each in misread)
-    return tuple(sorted(found, key=lambda each: (-each.severity, each.line)))
+    return in_order(found)
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Errors first, then in the order of the file."""
+    return tuple(sorted(findings, key=lambda each: (-each.severity, each.line)))
 
 
 def _noted(notes: Iterable[Note]) -> Iterator[Finding]:

@@ -14,12 +14,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from reviewer.checks.engine import in_order
 from reviewer.cli.progress import complain, meter
 from reviewer.cli.reading import bring_up_to_date
 from reviewer.cli.report import Checked, as_json, line_of, summary
 from reviewer.cli.showing import one_line
 from reviewer.errors import ReviewerError, Where
 from reviewer.schema.finding import Severity
+from reviewer.site import storage
 from reviewer.site.entries import read_entry
 from reviewer.site.folder import Folder, folder_of
 from reviewer.site.index.library import Library
@@ -101,8 +103,11 @@ class Known:
         """What counts of the findings of one post, or of a file that is no post of the site's."""
         if path in self.told or path in self.paths:
             return self.told.get(path, ())
-        entry = read_entry(self.library.folder, path)
-        return self.sieve.sift(path, entry.data, self.library.judged(entry)).told
+        folder, library = self.library.folder, self.library
+        entry = read_entry(folder, path)
+        data = storage.read(folder.resolve(path)).data
+        found = in_order((*library.judged(entry), *library.remarks(path, data)))
+        return self.sieve.sift(path, entry.data, found).told
 
 
 class Checker:
@@ -175,6 +180,8 @@ def check_all(library: Library) -> None:
     library.heed()
     with meter("Checking") as show:
         library.check(lambda _checked, done, total: show(done, total))
+    with meter("Examining") as show:
+        library.examine(lambda _checked, done, total: show(done, total))
 
 
 def _why_not(path: Path) -> str:

@@ -31,6 +31,7 @@ def find(library: Library, query: str) -> set[int]:
         library.refresh(lambda _news: None)
         if _asks_findings(query):
             library.check(lambda _batch, done, total: show(done, total))
+            library.examine(lambda _batch, done, total: show(done, total))
         library.gather(search, show)
     return set(library.safely(lambda: library.search(search)).ids)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reviewer.checks.engine import check
+from reviewer.checks.engine import check, in_order
 from reviewer.schema.neighbours import NOTHING, Remembered
 
 if TYPE_CHECKING:
@@ -16,16 +16,23 @@ if TYPE_CHECKING:
 
     from reviewer.desk.open_post import OpenPost
     from reviewer.desk.workspace import Workspace
+    from reviewer.document.post import Post
     from reviewer.schema.content_type import ContentType
     from reviewer.schema.neighbours import Question
     from reviewer.site.index.messages import Answer
 
 
 class Judging:
-    """The findings of the open posts of one workspace."""
+    """The findings of the open posts of one workspace.
+
+    Fields are judged at once, and the whole text by whoever keeps the index:
+    one post at a time, so that typing never waits for it. Until that is heard,
+    what was found in the text before counts.
+    """
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
+        self._examined: dict[OpenPost, Post] = {}
 
     def judge(self, open_post: OpenPost) -> None:
         """Let the post have the findings of its text, and ask what is not known yet."""
@@ -36,15 +43,39 @@ class Judging:
         heard = open_post.heard
         neighbours = Remembered(heard)
         found = check(open_post.post, content_type, neighbours)
+        found = in_order((*found, *open_post.remarks))
         sifted = self._workspace.sieve.sift(open_post.path, open_post.post.data, found)
         open_post.findings, open_post.accepted = sifted.told, sifted.waived
         open_post.heard = {each: heard[each] for each in neighbours.asked if each in heard}
         self._ask(open_post, [each for each in neighbours.asked if each not in heard])
+        self._examine(open_post)
 
     def ask_again(self) -> None:
-        """Find out whether other posts say something else by now."""
+        """Find out whether other posts say something else by now, or the rules do."""
         for open_post in tuple(self._workspace.open_posts.values()):
             self._ask(open_post, list(open_post.heard))
+            open_post.examined = None
+            self._examine(open_post)
+
+    def _examine(self, open_post: OpenPost) -> None:
+        """Have the text judged as it stands, unless it is or has been; then again what changed."""
+        post = open_post.post
+        if open_post in self._examined or same_text(open_post.examined, post):
+            return
+        self._examined[open_post] = post
+        self._workspace.librarian.remarks(
+            open_post.path, post.to_bytes(), lambda answer: self._remarked(open_post, answer)
+        )
+
+    def _remarked(self, open_post: OpenPost, answer: Answer) -> None:
+        post = self._examined.pop(open_post)
+        if answer.error is not None:
+            return
+        before, open_post.remarks = open_post.remarks, answer.value
+        open_post.examined = post
+        is_open = self._workspace.open_posts.get(open_post.path) is open_post
+        if is_open and (before != answer.value or not same_text(post, open_post.post)):
+            self._workspace.judge(open_post)
 
     def _ask(self, open_post: OpenPost, questions: Sequence[Question]) -> None:
         if questions:
@@ -64,3 +95,8 @@ class Judging:
     def _type_of(self, open_post: OpenPost) -> ContentType | None:
         schema = self._workspace.schema
         return schema.type_for(open_post.path, open_post.post.data) if schema else None
+
+
+def same_text(one: Post | None, other: Post) -> bool:
+    """Whether two posts say the same."""
+    return one is not None and one.text == other.text

@@ -40,7 +40,8 @@ class PostChanged:
 class OpenPost:
     """One post that is being edited, with one undo history for form and body.
 
-    ``heard`` is what other posts have to say to what its rules ask about them.
+    ``heard`` is what other posts have to say to what its rules ask about them,
+    ``remarks`` are what was found in the whole text as ``examined`` has it.
     """
 
     def __init__(
@@ -58,6 +59,8 @@ class OpenPost:
         self.findings: tuple[Finding, ...] = ()
         self.accepted: tuple[tuple[Finding, Waiver], ...] = ()
         self.heard: Mapping[Question, Answered] = {}
+        self.remarks: tuple[Finding, ...] = ()
+        self.examined: Post | None = None
         self.revision = 0
         self.changed: Event[PostChanged] = Event()
         self._history = History()

@@ -64,6 +64,10 @@ class GuiLibrarian:
         """Ask what the post at ``path`` has to know of others."""
         self._librarian.neighbours(path, questions, self._posting(told))
 
+    def remarks(self, path: str, data: bytes, told: Callable[[Answer], None]) -> None:
+        """Ask what the rules find in a post with these bytes."""
+        self._librarian.remarks(path, data, self._posting(told))
+
     def survey(self, told: Callable[[Answer], None]) -> None:
         """Ask for the types that posts have and for what stands out."""
         self._librarian.survey(self._posting(told))

@@ -54,10 +54,11 @@ def test_one_file_is_measured_by_its_site(folder: Path, capsys: pytest.CaptureFi
 
 
 def test_one_file_of_a_site_finds_the_site_above(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(check_command, "check", str(sample_site() / FORD)) == 0
+    assert run(check_command, "check", str(sample_site() / FORD)) == 1
     out = capsys.readouterr().out
     assert "No time zone: the site reads this as UTC. [no-time-zone]" in out
-    assert out.endswith("1 post checked: 0 errors, 1 warning, 0 hints.\n")
+    assert "https://x.com/Ford/status/1623456789012345678 [invented-address]" in out
+    assert "1 post checked: " in out
 
 
 def test_missing_path_ends_with_two_after_the_rest_is_checked(

@@ -26,6 +26,7 @@ class ScriptedLibrarian:
         self.groups: tuple[Group, ...] = ()
         self.surveyed = Survey()
         self.asked: list[tuple[str, tuple[Question, ...], Callable[[Answer], None]]] = []
+        self.examined: list[tuple[str, bytes, Callable[[Answer], None]]] = []
         self.all_findings = ""
         self._waiting: list[Callable[[Answer], None]] = []
         self._hear: Callable[[News], None] | None = None
@@ -82,6 +83,10 @@ class ScriptedLibrarian:
     ) -> None:
         """The test answers by ``told``."""
         self.asked.append((path, tuple(questions), told))
+
+    def remarks(self, path: str, data: bytes, told: Callable[[Answer], None]) -> None:
+        """The test answers by ``told``."""
+        self.examined.append((path, data, told))
 
     def survey(self, told: Callable[[Answer], None]) -> None:
         """What the test says of all posts."""

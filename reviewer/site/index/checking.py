@@ -1,8 +1,4 @@
-"""Judges posts by the rules of their folder, from what the index keeps of them.
-
-First each post is judged by itself, and noted what it has to do with others;
-then those are judged again whose values clash with others' or refer to nothing.
-"""
+"""The first stage: posts judged by the schema, from what the index keeps of their front matter."""
 
 from __future__ import annotations
 
@@ -12,15 +8,16 @@ from typing import TYPE_CHECKING, Any
 from reviewer.checks.engine import check_entry
 from reviewer.schema.neighbours import Remembered
 from reviewer.site.entries import recalled
-from reviewer.site.index import judgements, relations, shelf
+from reviewer.site.index import rounds, shelf
 from reviewer.site.index.around import Around
+from reviewer.site.index.stages import Stage
 from reviewer.site.index.store import Damaged
-from reviewer.site.index.topics import Ask, Facts, Offer, Topics
+from reviewer.site.index.topics import Topics
 from reviewer.site.index.verdicts import Verdict, verdict_of
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from reviewer.checks.sieve import Sieve
     from reviewer.document.dialect import Dialect
@@ -29,14 +26,8 @@ if TYPE_CHECKING:
     from reviewer.schema.neighbours import Neighbours
     from reviewer.schema.schema import Schema
     from reviewer.site.entries import Entry
-    from reviewer.site.index.store import Store
-    from reviewer.site.reading.pool import Readers
+    from reviewer.site.index.rounds import Look
     from reviewer.site.reading.posts import ReadPost
-
-    Look = tuple[Verdict, Facts]
-    OnBatch = Callable[[Sequence[Verdict], int, int], None]
-
-AT_ONCE = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +38,7 @@ class Rules:
     dialect: Dialect
     sieve: Sieve
     topics: Topics
+    stage: Stage = Stage.FIELDS
 
     @classmethod
     def of(cls, schema: Schema, dialect: Dialect, sieve: Sieve) -> Rules:
@@ -74,6 +66,21 @@ class Rules:
         facts = self.topics.facts(id, entry.path, entry.data, content_type.name, alone.asked)
         return self.verdict(id, entry, found), facts
 
+    def looking(self, total: int, chunk: int) -> Looking:
+        """The look at each of so many posts by itself."""
+        return Looking(self, total, chunk)
+
+    def material(self, db: sqlite3.Connection, ids: Sequence[int]) -> list[tuple[int, ReadPost]]:
+        """The posts as the index keeps them."""
+        return shelf.posts(db, ids)
+
+    def whole(self, db: sqlite3.Connection, material: tuple[int, ReadPost]) -> Verdict:
+        """The verdict on one post in the light of all others."""
+        id, post = material
+        entry = intact(post)
+        found = self.findings(entry, Around(db, self.topics, post.path))
+        return self.verdict(id, entry, found)
+
 
 def intact(post: ReadPost) -> Entry:
     """The entry of a post that the index keeps; raises ``Damaged``."""
@@ -98,71 +105,8 @@ class Looking:
 
     def plain(self, done: Look) -> tuple[Any, ...]:
         """The numbers and texts alone."""
-        verdict, (id, offers, asks) = done
-        return tuple(verdict), (id, tuple(map(tuple, offers)), tuple(map(tuple, asks)))
+        return rounds.plain(done)
 
     def made(self, plain: tuple[Any, ...]) -> Look:
         """The same with names."""
-        verdict, (id, offers, asks) = plain
-        found = Facts(id, tuple(map(Offer._make, offers)), tuple(map(Ask._make, asks)))
-        return Verdict(*verdict), found
-
-
-@dataclass(frozen=True, slots=True)
-class Checking:
-    """One round over all posts that have not been judged as they and the rules stand.
-
-    ``on_batch(verdicts, done, total)`` is told of the verdicts, of some posts twice.
-    """
-
-    store: Store
-    readers: Readers
-    rules: Rules
-    on_batch: OnBatch
-    cancelled: Callable[[], bool]
-
-    def run(self) -> None:
-        """Judge what is to be judged; once cancelled, the next round goes on from there."""
-        with self.store.working() as db:
-            settled = relations.is_settled(db)
-            ids = shelf.ids(db, "WHERE NOT checked ORDER BY date DESC")
-        done = 0
-        for looks in self._looks(ids):
-            self._keep(looks, settled=settled)
-            done = min(done + AT_ONCE, len(ids))
-            self.on_batch([verdict for verdict, _facts in looks], done, len(ids))
-        if not self.cancelled():
-            self._settle(len(ids), settled=settled)
-
-    def _looks(self, ids: Sequence[int]) -> Iterator[list[Look]]:
-        def fetch(start: int) -> list[tuple[int, ReadPost]]:
-            with self.store.working() as db:
-                return shelf.posts(db, ids[start : start + AT_ONCE])
-
-        return self.readers.share(Looking(self.rules, len(ids), AT_ONCE), self.cancelled, fetch)
-
-    def _keep(self, looks: Sequence[Look], *, settled: bool) -> None:
-        with self.store.writing() as db:
-            verdicts = [verdict for verdict, _facts in looks]
-            judgements.judge(db, verdicts, shelf.next_revision(db))
-            relations.note(db, [facts for _verdict, facts in looks], settled=settled)
-
-    def _settle(self, total: int, *, settled: bool) -> None:
-        """Judge again those whose findings depend on other posts."""
-        with self.store.working() as db:
-            ids = relations.suspects(db, self.rules.topics, settled=settled)
-        for start in range(0, len(ids), AT_ONCE):
-            if self.cancelled():
-                return
-            with self.store.writing() as db:
-                posts = shelf.posts(db, ids[start : start + AT_ONCE])
-                verdicts = [self._whole(db, id, post) for id, post in posts]
-                judgements.judge(db, verdicts, shelf.next_revision(db))
-            self.on_batch(verdicts, total, total)
-        with self.store.writing() as db:
-            relations.settle(db)
-
-    def _whole(self, db: sqlite3.Connection, id: int, post: ReadPost) -> Verdict:
-        entry = intact(post)
-        found = self.rules.findings(entry, Around(db, self.rules.topics, post.path))
-        return self.rules.verdict(id, entry, found)
+        return rounds.made(plain)

@@ -31,7 +31,7 @@ TURN = 0.0005
 """Seconds for which a busy thread keeps the others waiting: who types waits for several turns."""
 PATIENCE = 2.0
 """Seconds that the work may take to notice that it is to end."""
-EVERYWHERE, FIRST_LOOK, LEARNING = "everywhere", "first look", "learning"
+EVERYWHERE, FIRST_LOOK, LEARNING, EXAMINING = "everywhere", "first look", "learning", "examining"
 """Work that need not be asked for twice."""
 
 
@@ -109,6 +109,7 @@ class Service:
         self._keeper.open(command.root)
         self._answering.go_on()
         self._keeper.refresh(None, called_off)
+        self._worker.do(self._examine, EXAMINING)
         if self._keeper.library is not None:
             # Not before, since finding the folders to watch would make the first rows wait.
             self._watcher = Watcher(self._keeper.library.folder, self)
@@ -122,8 +123,15 @@ class Service:
         self, places: Sequence[str] | None, called_off: Callable[[], bool], *, force: bool
     ) -> None:
         self._keeper.refresh(places, called_off, force=force)
+        self._worker.do(self._examine, EXAMINING)
         if self._keeper.is_outdated:  # which can wait until nothing else is to be done
             self._worker.do(self._keeper.learn_anew, LEARNING)
+
+    def _examine(self, called_off: Callable[[], bool]) -> None:
+        """Judge texts as long as nothing else is to be done."""
+        self._keeper.examine(lambda: called_off() or self._worker.is_wanted)
+        if self._worker.is_wanted and not called_off():
+            self._worker.do(self._examine, EXAMINING)
 
     # To the other process
 

@@ -9,6 +9,7 @@ from reviewer.site.index.questions import (
     BASELINE,
     FACETS,
     NEIGHBOURS,
+    REMARKS,
     SEARCH,
     SURVEY,
     VALUES,
@@ -39,6 +40,7 @@ class InlineLibrarian:
         self._keeper = Keeper(on_news)
         self._keeper.open(root)
         self._keeper.refresh()
+        self._keeper.examine()
 
     def refresh(self, paths: Sequence[str] | None = None, *, force: bool = False) -> None:
         """Look again at these files, or at all."""
@@ -46,6 +48,7 @@ class InlineLibrarian:
             self._keeper.refresh(paths, force=force)
             if self._keeper.is_outdated:
                 self._keeper.learn_anew()
+            self._keeper.examine()
 
     def stop(self) -> None:
         """Nothing is left to be stopped: what was asked for is done already."""
@@ -64,6 +67,10 @@ class InlineLibrarian:
     def values(self, field: str, told: Told) -> None:
         """Answer with the values of one field."""
         self._ask(VALUES, field, told)
+
+    def remarks(self, path: str, data: bytes, told: Told) -> None:
+        """Answer what the rules find in a post with these bytes."""
+        self._ask(REMARKS, (path, data), told)
 
     def neighbours(self, path: str, questions: Sequence[Asked], told: Told) -> None:
         """Answer what the post at ``path`` has to know of others."""

@@ -35,6 +35,11 @@ class Worker:
         """Have a job done that nobody calls off, since somebody waits for what it says."""
         self._jobs.put((job, None, None))
 
+    @property
+    def is_wanted(self) -> bool:
+        """Whether other jobs wait for the one that is being done."""
+        return not self._jobs.empty()
+
     def call_off(self) -> None:
         """Neither go on with nor begin what was asked for until now."""
         self._generation += 1

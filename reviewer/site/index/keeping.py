@@ -12,6 +12,7 @@ from reviewer.errors import ReviewerError
 from reviewer.site.index.library import Library
 from reviewer.site.index.messages import (
     FIELD,
+    Examined,
     Failed,
     Gone,
     Learnt,
@@ -87,6 +88,24 @@ class Keeper:
             if not cancelled():
                 self._learn(library, anew=True)
             self._follow(library, cancelled, quiet=True)
+
+    def examine(self, cancelled: Callable[[], bool] = never) -> None:
+        """Judge whole texts, which takes far longer than all else; ends with ``Ready`` if any was.
+
+        Called off, it goes on from there the next time.
+        """
+        library, told = self.library, False
+
+        def tell(checked: Checked, done: int, total: int) -> None:
+            nonlocal told
+            told = True
+            self._tell(checked)
+            self._tell(Examined(done, total))
+
+        if library is not None and not cancelled():
+            library.examine(tell, cancelled)
+            if told and not cancelled():
+                self._tell(Ready())
 
     @property
     def is_outdated(self) -> bool:

@@ -11,6 +11,7 @@ from reviewer.schema.schema import Schema
 from reviewer.schema.stated import load
 from reviewer.site.index import judgements, shelf
 from reviewer.site.index.place import learning_stamp
+from reviewer.site.index.stages import Stage
 from reviewer.site.learning import learn
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def learnt(store: Store, folder: Folder, entries: Callable[[], Iterable[Entry]])
     schema = shown.with_stated(load(folder.root))
     with store.writing() as db:
         if _read(store.recalled(db, "rules")) != schema:
-            judgements.unjudge(db)
+            judgements.unjudge(db, Stage.FIELDS)
             store.put(db, rules=_written(schema))
     return schema
 

@@ -57,6 +57,10 @@ class Librarian(Protocol):
         """Ask what the post at ``path`` has to know of others: ``dict[Question, Answered]``."""
         ...
 
+    def remarks(self, path: str, data: bytes, told: Callable[[Answer], None]) -> None:
+        """Ask what the rules find in a post with these bytes: ``tuple[Finding, ...]``."""
+        ...
+
     def survey(self, told: Callable[[Answer], None]) -> None:
         """Ask for the types that posts have and for what stands out: ``Survey``."""
         ...

@@ -5,31 +5,39 @@ Commands use it as it is; for the window it works in a process of its own.
 
 from __future__ import annotations
 
+import datetime as dt
 from array import array
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reviewer.checks.engine import in_order
+from reviewer.checks.selection import select
 from reviewer.checks.sieve import Sieve
 from reviewer.site.index import facets, judgements, learning, shelf
 from reviewer.site.index.around import Around
-from reviewer.site.index.checking import Checking, Rules, intact
+from reviewer.site.index.checking import Rules, intact
 from reviewer.site.index.finder import Finder
 from reviewer.site.index.inventory import AT_ONCE, Inventory
 from reviewer.site.index.messages import Checked
+from reviewer.site.index.rounds import Round
+from reviewer.site.index.stages import Stage
+from reviewer.site.index.texts import Texts
 from reviewer.site.index.topics import Topics
 from reviewer.site.index.verdicts import findings_out
+from reviewer.site.outlook import Outlook
 from reviewer.site.walking import never
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from reviewer.checks.selection import Selection
     from reviewer.schema.finding import Finding
     from reviewer.schema.neighbours import Answered, Question
     from reviewer.schema.schema import Schema
     from reviewer.site.entries import Entry
     from reviewer.site.index.messages import Found, Group, Search
+    from reviewer.site.index.rounds import Counts, Judge
     from reviewer.site.index.store import Store
-    from reviewer.site.index.verdicts import Verdict
 
 
 def _uncounted(_done: int, _total: int) -> None:
@@ -41,6 +49,8 @@ class Library(Inventory):
 
     schema: Schema | None = None
     sieve = Sieve()
+    narrowed: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    """Rules and groups that alone are to run, and those that are not to, whatever is chosen."""
 
     def learn(self) -> Schema:
         """What the posts have in common: remembered where they did not change."""
@@ -58,18 +68,34 @@ class Library(Inventory):
         on_batch: Callable[[Checked, int, int], None],
         cancelled: Callable[[], bool] = never,
     ) -> None:
-        """Judge all posts that have not been judged as they stand, by what was learnt."""
+        """Judge the front matter of posts that have not been judged as they stand."""
+        self._judge(self.rules, on_batch, cancelled)
 
-        def tell(verdicts: Sequence[Verdict], done: int, total: int) -> None:
-            on_batch(_counts(verdicts), done, total)
+    def examine(
+        self,
+        on_batch: Callable[[Checked, int, int], None],
+        cancelled: Callable[[], bool] = never,
+    ) -> None:
+        """Judge the whole texts of posts that have not been judged as they stand.
 
-        rules = self.rules
-        self.safely(lambda: Checking(self.store, self._readers, rules, tell, cancelled).run())
+        ``check`` goes before: what it does not know of the posts is not known here.
+        """
+        texts = self.texts
+        self.safely(lambda: self._choose(texts.selection))
+        self._judge(texts, on_batch, cancelled)
 
     @property
     def rules(self) -> Rules:
         """What posts are judged by."""
         return Rules.of(self.schema or self.learn(), self.folder.engine.dialect, self.sieve)
+
+    @property
+    def texts(self) -> Texts:
+        """What whole posts are judged by."""
+        schema = self.schema or self.learn()
+        selection = select(schema.settings.get("checks")).only(*self.narrowed)
+        outlook = Outlook(self.folder, dt.datetime.now(dt.UTC))
+        return Texts.of(outlook, schema, self.sieve, selection)
 
     # What can be asked
 
@@ -89,8 +115,8 @@ class Library(Inventory):
 
         In their order; most posts in which nothing was found are left out.
         """
-        for id, path, text in self._asked(judgements.found):
-            yield path, self._sifted(id, path, text, sieve)
+        for id, path, texts in self._asked(judgements.found):
+            yield path, self._sifted(id, path, dict(texts), sieve)
 
     def judged(self, entry: Entry) -> tuple[Finding, ...]:
         """All findings of a post, which need not be one of the folder's."""
@@ -128,6 +154,17 @@ class Library(Inventory):
         with self.store.reading() as db:
             return Around(db, Topics.of(self.schema), path).answers(questions)
 
+    def remarks(self, path: str, data: bytes) -> tuple[Finding, ...]:
+        """What the rules find in a post with these bytes, open and perhaps not saved yet.
+
+        Nothing as long as nothing has been learnt; raises ``sqlite3.Error``.
+        """
+        if self.schema is None:
+            return ()
+        texts = self.texts
+        with self.store.reading() as db:
+            return texts.remarks(path, data, Around(db, texts.topics, path))
+
     # Behind the scenes
 
     def _use(self, store: Store) -> None:
@@ -143,19 +180,41 @@ class Library(Inventory):
                 judgements.unjudge_found(db)
                 self.store.put(db, sieve=self.sieve.mark)
 
-    def _sifted(self, id: int, path: str, text: str, sieve: Sieve) -> tuple[Finding, ...]:
-        if text and not sieve.concerns(path):
-            return findings_out(text)
+    def _judge(
+        self,
+        judge: Judge,
+        on_batch: Callable[[Checked, int, int], None],
+        cancelled: Callable[[], bool],
+    ) -> None:
+        def tell(counts: Sequence[Counts], done: int, total: int) -> None:
+            on_batch(_checked(counts), done, total)
+
+        self.safely(lambda: Round(self.store, self._readers, judge, tell, cancelled).run())
+
+    def _choose(self, selection: Selection) -> None:
+        """Have all texts judged again where other rules are chosen than last time."""
+        with self.store.writing() as db:
+            if self.store.recalled(db, "selection") != selection.mark:
+                judgements.unjudge(db, Stage.TEXT)
+                self.store.put(db, selection=selection.mark)
+
+    def _sifted(
+        self, id: int, path: str, texts: dict[Stage, str], sieve: Sieve
+    ) -> tuple[Finding, ...]:
+        if all(texts.values()) and not sieve.concerns(path):
+            return in_order(each for text in texts.values() for each in findings_out(text))
         entry = next(self.entries([id]), None)
         if entry is None:
             return ()
-        found = findings_out(text) if text else self.judged(entry)
-        return sieve.sift(path, entry.data, found).told
+        found = [each for text in texts.values() if text for each in findings_out(text)]
+        if texts.get(Stage.FIELDS) == "":
+            found += self.judged(entry)
+        return in_order(sieve.sift(path, entry.data, found).told)
 
     def _some(self, ids: Sequence[int]) -> list[Entry]:
         return list(map(intact, self._in_order(ids)))
 
 
-def _counts(verdicts: Sequence[Verdict]) -> Checked:
-    columns = list(zip(*verdicts, strict=True)) or [()] * 4
-    return Checked(*(array("I", column) for column in columns[:4]))
+def _checked(counts: Sequence[Counts]) -> Checked:
+    columns = list(zip(*counts, strict=True)) or [()] * 4
+    return Checked(*(array("I", column) for column in columns))

@@ -137,8 +137,19 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
+class Examined:
+    """So many of the posts whose whole text is to be judged have been; their counts came before."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class Ready:
-    """Everything asked for has been done: rows, schema, checks."""
+    """Everything asked for has been done: rows, schema, checks.
+
+    Comes once more when whole texts have been judged as well.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +177,19 @@ class Failed:
 
 
 News = (
-    Opened | Rows | Gone | Moved | Read | Learnt | Checked | Ready | Touched | Away | Slow | Failed
+    Opened
+    | Rows
+    | Gone
+    | Moved
+    | Read
+    | Learnt
+    | Checked
+    | Examined
+    | Ready
+    | Touched
+    | Away
+    | Slow
+    | Failed
 )
 """What arrives unasked, in the order in which it happened."""
 

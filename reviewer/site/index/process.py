@@ -16,6 +16,7 @@ from reviewer.site.index.questions import (
     BASELINE,
     FACETS,
     NEIGHBOURS,
+    REMARKS,
     SEARCH,
     SURVEY,
     VALUES,
@@ -111,6 +112,11 @@ class ProcessLibrarian:
         """Ask what the post at ``path`` has to know of others."""
         with self._lock:
             self._ask(NEIGHBOURS, (path, tuple(questions)), told)
+
+    def remarks(self, path: str, data: bytes, told: Told) -> None:
+        """Ask what the rules find in a post with these bytes."""
+        with self._lock:
+            self._ask(REMARKS, (path, data), told)
 
     def survey(self, told: Told) -> None:
         """Ask for the types that posts have and for what stands out."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reviewer.site.index.library import Library
 
 SEARCH, FACETS, VALUES = "search", "facets", "values"
-NEIGHBOURS = "neighbours"
+NEIGHBOURS, REMARKS = "neighbours", "remarks"
 SURVEY, BASELINE = "survey", "baseline"
 LONG = frozenset({SURVEY, BASELINE})
 """Questions that take a look at every post."""
@@ -49,6 +49,7 @@ _ANSWERS: dict[str, Callable[[Library, Any], Any]] = {
     FACETS: lambda library, _nothing: library.facets(),
     VALUES: lambda library, field: library.values(field),
     NEIGHBOURS: lambda library, about: library.answers(*about),
+    REMARKS: lambda library, about: library.remarks(*about),
     SURVEY: lambda library, _nothing: survey(library),
     BASELINE: lambda library, _nothing: baseline_text(library),
 }

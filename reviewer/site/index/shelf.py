@@ -71,6 +71,8 @@ def next_id(db: sqlite3.Connection) -> int:
 
 def put(db: sqlite3.Connection, posts: Sequence[tuple[int, ReadPost]], revision: int) -> None:
     """Take over posts as they were read, as not yet checked."""
+    places = ",".join(str(id) for id, _post in posts)
+    db.execute(f"DELETE FROM findings WHERE id IN ({places})")
     _put_rows(db, _PUT_POST, [_post_columns(id, post, revision) for id, post in posts])
     _put_rows(db, _PUT_DETAILS, [_detail_columns(id, post) for id, post in posts])
 
@@ -160,6 +162,13 @@ def posts(db: sqlite3.Connection, ids: Sequence[int]) -> list[tuple[int, ReadPos
         f"SELECT id, {POST} FROM posts JOIN details USING (id) WHERE id IN ({places}) ORDER BY id"
     )
     return [(id, ReadPost._make((*_texts(values), None))) for id, *values in found]
+
+
+def paths_of(db: sqlite3.Connection, ids: Sequence[int]) -> list[tuple[int, str]]:
+    """These posts' ids and paths, in the order of their ids."""
+    places = ",".join(map(str, ids))
+    found = db.execute(f"SELECT id, path FROM posts WHERE id IN ({places}) ORDER BY id")
+    return [(id, text_out(path)) for id, path in found]
 
 
 def folders(db: sqlite3.Connection) -> list[tuple[str, int]]:

@@ -71,6 +71,7 @@ def baseline_text(library: Library) -> str:
     sieve = library.heed().without_baseline()
 
     library.check(unheard)
+    library.examine(unheard)
 
     def found() -> Iterator[tuple[str, Any, Any]]:
         for path, told in library.told(sieve):

@@ -16,7 +16,8 @@ CREATE TABLE meta (
 POSTS = """
 -- What the list shows and sorts by. `folder` is the path of the folder, "" for the root;
 -- `title_key` is the title casefolded; `date` sorts as text, "" for none; `checked` is 1 where
--- the counts are those of the file as it stands, by the schema as it stands. `revision` grows
+-- the file as it stands has been judged by the schema as it stands, `examined` where its whole
+-- text has been by the rules that are chosen; the counts add up both. `revision` grows
 -- with every change of the row, so that what is new since a moment can be told; `content` is
 -- what the counter of that name stood at when the file was last read or moved.
 -- Text that UTF-8 cannot hold (odd file names) is kept as a blob.
@@ -34,6 +35,7 @@ CREATE TABLE posts (
     warnings INTEGER NOT NULL DEFAULT 0,
     hints INTEGER NOT NULL DEFAULT 0,
     checked INTEGER NOT NULL DEFAULT 0,
+    examined INTEGER NOT NULL DEFAULT 0,
     size INTEGER NOT NULL,
     mtime_ns INTEGER NOT NULL,
     inode INTEGER NOT NULL,
@@ -61,16 +63,23 @@ CREATE TABLE details (
 """
 
 FINDINGS = """
--- What was found in those checked posts in which anything was, as JSON (`verdicts.py`), accepted
--- findings as well; "" where JSON has no words for it.
+-- What was found in those posts in which anything was, stage by stage (`stages.py`), as JSON
+-- (`verdicts.py`), accepted findings as well; "" where JSON has no words for it. The counts are
+-- without those that were accepted.
 CREATE TABLE findings (
-    id INTEGER PRIMARY KEY,
-    text TEXT NOT NULL
+    id INTEGER NOT NULL,
+    stage INTEGER NOT NULL,
+    errors INTEGER NOT NULL,
+    warnings INTEGER NOT NULL,
+    hints INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (id, stage)
 )
 """
 
 OFFERED = """
--- By which values checked posts may clash with others or be referred to (`topics.py`).
+-- By which values checked posts may clash with others or be referred to (`topics.py`); topics
+-- below zero are those of the second stage.
 CREATE TABLE offered (
     topic INTEGER NOT NULL,
     key INTEGER NOT NULL,
@@ -100,10 +109,12 @@ CREATE TABLE touched (
 """
 
 UNSETTLED = """
--- Posts that have been checked since others were last asked about their values.
+-- Posts that have been judged since others were last asked about their values.
 CREATE TABLE unsettled (
-    id INTEGER PRIMARY KEY
-)
+    id INTEGER NOT NULL,
+    stage INTEGER NOT NULL,
+    PRIMARY KEY (id, stage)
+) WITHOUT ROWID
 """
 
 OFFERED_BY = "CREATE INDEX offered_by ON offered (post_id)"
@@ -122,7 +133,7 @@ ON_MOVING = """
 -- Rules go by the path, and other posts' findings name it.
 CREATE TRIGGER on_moving AFTER UPDATE OF path ON posts BEGIN
     INSERT OR IGNORE INTO touched SELECT topic, key FROM offered WHERE post_id = new.id;
-    UPDATE posts SET checked = 0 WHERE id = new.id;
+    UPDATE posts SET checked = 0, examined = 0 WHERE id = new.id;
 END
 """
 

@@ -48,10 +48,15 @@ class Facts(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Topics:
-    """Fields whose values no two posts may share, then references; known by their place."""
+    """Fields whose values no two posts may share, then references; known by their place.
 
-    names: tuple[str, ...]
-    references: tuple[Reference, ...]
+    ``rules`` are codes of rules that ask which posts have something in common;
+    their topics are numbered downwards from -1.
+    """
+
+    names: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
+    rules: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, schema: Schema) -> Topics:
@@ -65,6 +70,8 @@ class Topics:
     def place(self, question: Question) -> Ask | None:
         """The question in numbers; ``None`` for one that nobody was expected to ask."""
         try:
+            if isinstance(question, Value) and question.name in self.rules:
+                return Ask(self.place_of_rule(question.name), digest(question.key))
             if isinstance(question, Value):
                 return Ask(self.names.index(question.name), digest(question.key))
             return Ask(self.place_of(question.reference), digest(question.text))
@@ -74,6 +81,10 @@ class Topics:
     def place_of(self, reference: Reference) -> int:
         """The topic of a reference; raises ``ValueError``."""
         return len(self.names) + self.references.index(reference)
+
+    def place_of_rule(self, code: str) -> int:
+        """The topic of a rule; raises ``ValueError``."""
+        return -1 - self.rules.index(code)
 
     def facts(
         self, id: int, path: str, data: Any, type_name: str, asked: Iterable[Question]

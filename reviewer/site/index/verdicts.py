@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reviewer.document import operations
+from reviewer.document.edits import Span, TextEdit
 from reviewer.schema.finding import Finding, Fix, Severity
 from reviewer.site.index.codec import NotStorable, decode, encode
 
@@ -48,16 +49,45 @@ def findings_out(text: str) -> tuple[Finding, ...]:
 
 
 def _finding_in(finding: Finding) -> list[Any]:
-    fixes = [[fix.label, [_operation_in(each) for each in fix.operations]] for fix in finding.fixes]
     place = [list(finding.path), finding.line]
-    return [finding.source, int(finding.severity), finding.message, *place, fixes]
+    kept = [finding.source, int(finding.severity), finding.message, *place]
+    kept.append([_fix_in(fix) for fix in finding.fixes])
+    if finding.span is None and not finding.quote:
+        return kept
+    return [*kept, finding.span and _span_in(finding.span), finding.quote]
 
 
 def _finding_out(
-    source: str, severity: int, message: str, path: list[Any], line: int, fixes: list[Any]
+    source: str,
+    severity: int,
+    message: str,
+    path: list[Any],
+    line: int,
+    fixes: list[Any],
+    span: list[int] | None = None,
+    quote: str = "",
 ) -> Finding:
-    made = (Fix(label, tuple(_operation_out(*each) for each in steps)) for label, steps in fixes)
-    return Finding(source, Severity(severity), message, tuple(path), line, tuple(made))
+    made = tuple(_fix_out(*each) for each in fixes)
+    place = Span(*span) if span else None
+    return Finding(source, Severity(severity), message, tuple(path), line, made, place, quote)
+
+
+def _fix_in(fix: Fix) -> list[Any]:
+    edits = [[*_span_in(each.span), each.text] for each in fix.edits]
+    return [fix.label, [_operation_in(each) for each in fix.operations], edits, fix.safe]
+
+
+def _fix_out(label: str, operations: list[Any], edits: list[Any], safe: bool) -> Fix:
+    return Fix(
+        label,
+        tuple(_operation_out(*each) for each in operations),
+        tuple(TextEdit(Span(start, end), text) for start, end, text in edits),
+        safe,
+    )
+
+
+def _span_in(span: Span) -> list[int]:
+    return [span.start, span.end]
 
 
 def _operation_in(operation: Operation) -> list[Any]:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from reviewer.checks import baseline
 from reviewer.checks.waivers import Waiver
 from reviewer.site.folder import Folder
-from reviewer.site.index import checking
+from reviewer.site.index import checking, rounds
 from reviewer.site.index.library import Library
 from reviewer.site.index.survey import baseline_text
 from reviewer.site.reading.pool import Readers
@@ -236,11 +236,11 @@ def test_finding_names_the_other_post_by_its_new_name(site: Path, library: Libra
     assert "posts/z.md" in told(library)["posts/a.md"][0].message
 
 
-@pytest.mark.parametrize("rounds", [0, 1, 2])
+@pytest.mark.parametrize("batches_done", [0, 1, 2])
 def test_checking_goes_on_where_it_was_called_off(
-    site: Path, monkeypatch: pytest.MonkeyPatch, rounds: int
+    site: Path, monkeypatch: pytest.MonkeyPatch, batches_done: int
 ) -> None:
-    monkeypatch.setattr(checking, "AT_ONCE", 2)
+    monkeypatch.setattr(rounds, "AT_ONCE", 2)
     write_site(site, {"posts/b.md": text("one"), "posts/c.md": text("three", "Nobody")})
     batches: list[int] = []
     with Library.open(site) as library:
@@ -248,7 +248,7 @@ def test_checking_goes_on_where_it_was_called_off(
         library.learn()
         library.check(
             lambda _checked, done, _total: batches.append(done),
-            cancelled=lambda: len(batches) > rounds,
+            cancelled=lambda: len(batches) > batches_done,
         )
         bring_up(library)
         assert_as_by_plain_means(library)

@@ -55,7 +55,8 @@ def test_folder_is_read_learnt_and_checked(tmp_path: Path, librarian: InlineLibr
     write_site(tmp_path, {f"{n}.md": post(f"title: Post {n}") for n in range(6)})
     news: list[Any] = []
     librarian.open(tmp_path, news.append)
-    assert kinds(news) == ["Opened", "Rows", "Read", "Learnt", "Checked", "Ready"]
+    first = ["Opened", "Rows", "Read", "Learnt", "Checked", "Ready"]
+    assert kinds(news) == [*first, "Examined"]
     assert sorted(paths(news)) == [f"{n}.md" for n in range(6)]
     checked = next(each for each in news if isinstance(each, Checked))
     assert sorted(checked.ids) == sorted(row.id for row in news[1].rows)
@@ -82,7 +83,7 @@ def test_changed_file_is_told_with_its_findings(tmp_path: Path, librarian: Inlin
     news.clear()
     write_site(tmp_path, {"3.md": post("title: Post: broken")})
     librarian.refresh(["3.md"])
-    assert kinds(news) == ["Rows", "Read", "Checked", "Ready"]
+    assert kinds(news) == ["Rows", "Read", "Checked", "Ready", "Examined"]
     (row,) = news[0].rows
     assert row.id == before["3.md"]
     checked = next(each for each in news if isinstance(each, Checked))

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from reviewer.checks.subject import Subject
 
 RESERVED = re.compile(
-    r"(?:^|\.)(?:example\.(?:com|net|org)|(?:example|test|invalid|localhost))$", re.IGNORECASE
+    r"(?:^|\.)(?:example\.(?:com|net|org)|test|invalid|localhost)$", re.IGNORECASE
 )
-"""Names that RFC 2606 and RFC 6761 keep for examples."""
+"""Names that RFC 2606 and RFC 6761 keep for trials; all the world takes example.com for its own."""
 STAND_INS = re.compile(
     r"(?:^|[/=._-])(?:x{3,}|todo|tbd|placeholder|your[-_](?:url|link|site|domain)[\w-]*"
     r"|insert[-_][\w-]+|link[-_]here)(?:$|[/?&#._-])",

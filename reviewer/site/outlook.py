@@ -1,0 +1,96 @@
+"""What rules ask about the folder that a post belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from reviewer.site.folder import Folder
+
+_LANGUAGES = ("lang", "locale", "language", "languageCode", "defaultContentLanguage")
+"""Where configurations say what the site is written in, the first one that does."""
+_TAGS = re.compile(r"\{\{|\{%|<%|\$\{")
+_PICTURES = (".apng", ".avif", ".bmp", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+_PAPERS = (
+    ".csv",
+    ".docx",
+    ".mov",
+    ".mp3",
+    ".mp4",
+    ".ogg",
+    ".pdf",
+    ".pptx",
+    ".webm",
+    ".xlsx",
+    ".zip",
+)
+_FILES = frozenset((*_PICTURES, *_PAPERS))
+"""Files that no engine makes from posts; whether any other address exists only the engine knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """Fits ``checks.subject.Site``; crosses to other processes."""
+
+    folder: Folder
+    now: dt.datetime
+
+    @property
+    def engine(self) -> str:
+        """The engine's name, "" for none."""
+        return self.folder.engine.name
+
+    @property
+    def config(self) -> Mapping[str, Any]:
+        """What the engine's configuration says."""
+        return self.folder.engine.config
+
+    @property
+    def language(self) -> str:
+        """What the site is written in, "" where its configuration does not say."""
+        theme = self.config.get("theme")
+        places = (self.config, theme if isinstance(theme, Mapping) else {})
+        found = (place.get(key) for place in places for key in _LANGUAGES)
+        return next((each for each in found if each and isinstance(each, str)), "")
+
+    def has_target(self, post: str, target: str) -> bool | None:
+        """Whether a local link of the post leads to a file; None where nobody can tell."""
+        if _TAGS.search(target):
+            return None
+        try:
+            parts = urlsplit(target)
+        except ValueError:
+            return None
+        path = unquote(parts.path)
+        if parts.scheme or parts.netloc or not path or "\0" in path:
+            return None
+        if any(self._is_file(place) for place in self._places(post, path)):
+            return True
+        return False if PurePosixPath(path).suffix.lower() in _FILES else None
+
+    def _places(self, post: str, path: str) -> Iterator[PurePosixPath]:
+        if path.startswith("/"):
+            base = self.config.get("baseurl") or self.config.get("baseURL") or ""
+            prefix = urlsplit(base).path.rstrip("/") if isinstance(base, str) else ""
+            roots = [path, path.removeprefix(prefix)] if prefix else [path]
+            folders = ("", *self.folder.engine.assets, *self.folder.engine.content)
+            yield from (
+                PurePosixPath(folder, root.lstrip("/")) for folder in folders for root in roots
+            )
+        else:
+            yield PurePosixPath(post).parent / path
+            yield PurePosixPath(path)
+
+    def _is_file(self, place: PurePosixPath) -> bool:
+        try:
+            return (self.folder.root / place).exists()
+        except OSError:
+            return False
