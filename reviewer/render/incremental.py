@@ -56,7 +56,10 @@ class Memory:
     lock: Lock = field(default_factory=Lock)
 
     def prepare(self, key: Hashable, definitions: str) -> str:
-        """Forget everything if ``key`` differs; gives the same object for equal definitions."""
+        """Forget everything if ``key`` differs; gives the same object for equal definitions.
+
+        Comparing long names piece by piece would take its time.
+        """
         if key != self.key:
             self.key = key
             self.pieces.clear()
@@ -89,10 +92,11 @@ class Pipeline:
     name: Callable[[str], str]
     images: Images
 
-    def ready(self, piece: str, definitions: str, memory: Memory) -> _Ready:
-        """The blocks of one piece; raises ``TooFar``."""
-        context = definitions if "[" in piece else ""
-        return memory.ready((self.name(piece), context), lambda: self._made(piece, context))
+    def ready(self, piece: str, definitions: str, called: str, memory: Memory) -> _Ready:
+        """The blocks of one piece, with the definitions that go by a name; raises ``TooFar``."""
+        if "[" not in piece:
+            definitions = called = ""
+        return memory.ready((self.name(piece), called), lambda: self._made(piece, definitions))
 
     def _made(self, piece: str, definitions: str) -> _Ready:
         context = needed(definitions, piece) if definitions else ""
@@ -117,8 +121,9 @@ def render_pieces(text: str, pipeline: Pipeline, memory: Memory, key: Hashable) 
         return None
     try:
         with memory.lock:
-            definitions = memory.prepare(key, pieces.definitions)
-            ready = [pipeline.ready(one.text, definitions, memory) for one in pieces.parts]
+            defined = pieces.definitions
+            called = memory.prepare(key, pipeline.name(defined))
+            ready = [pipeline.ready(one.text, defined, called, memory) for one in pieces.parts]
     except TooFar:
         return None
     return _joined(pieces.parts, ready, pipeline.flavour)

@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 
     from markdown_it import MarkdownIt
 
-# Footnotes, abbreviations, kramdown's named attribute lists, switches and tables of contents.
+# Footnotes, abbreviations, kramdown's named attribute lists, switches and tables of contents,
+# containers, comments of Obsidian, imports and comments of MDX.
 _REACHES_OVER = re.compile(
-    r"\[\^|\*\[[^\]\n]+\]:|\{::|\{:/|\{:[\w-]+:|\{:[^}\n]*\btoc\b|" + OPEN_ID
+    r"\[\^|\*\[[^\]\n]+\]:|\{::|\{:/|\{:[\w-]+:|\{:[^}\n]*\btoc\b|%%|\{/\*|"
+    rf"^[ \t>]*:::|^(?:import|export)\s|{OPEN_ID}",
+    re.MULTILINE,
 )
 
 
