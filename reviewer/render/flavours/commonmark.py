@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 import mdurl
 from markdown_it import MarkdownIt
+from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
-from mdit_py_plugins.tasklists import tasklists_plugin
 
+from reviewer.render.flavours.components import components
+from reviewer.render.flavours.containers import containers
+from reviewer.render.flavours.features import GITHUB, Features
+from reviewer.render.flavours.goldmark.typographer import typographer
+from reviewer.render.flavours.heading_attributes import heading_attributes
 from reviewer.render.flavours.heading_ids import heading_ids
 from reviewer.render.flavours.piecewise import PiecewiseParser
+from reviewer.render.flavours.tasks import tasks
 from reviewer.render.flavours.token_lines import source_lines
 
 if TYPE_CHECKING:
@@ -29,14 +35,17 @@ _PRIVATE = re.compile("([\U000f0000-\U0010fffd]+)")
 
 @dataclass(frozen=True, slots=True)
 class CommonMark(PiecewiseParser):
-    """CommonMark with tables, footnotes, task lists and strikethrough.
+    """CommonMark with what an engine adds to it."""
 
-    With ``bare_links`` an address in the text is a link even without brackets.
-    """
-
-    bare_links: bool = True
+    features: Features = GITHUB
     name: str = "commonmark"
     label: str = "CommonMark"
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What is on, in words."""
+        words = ", ".join(self.features.words)
+        return (f"With {words}",) if words else ()
 
     def to_html(self, text: str) -> str:
         """The HTML of ``text``."""
@@ -44,16 +53,38 @@ class CommonMark(PiecewiseParser):
 
     def parser(self) -> MarkdownIt:
         """The parser, made once."""
-        return _parser(self.bare_links)
+        return _parser(self.features)
 
 
 @cache
-def _parser(bare_links: bool) -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    parser.use(footnote_plugin).use(tasklists_plugin)
-    if bare_links:
-        parser.use(gfm_autolink_plugin)
-    return keep_addresses(parser).use(heading_ids).use(source_lines)
+def _parser(features: Features) -> MarkdownIt:
+    return parser_with(features).use(heading_ids).use(source_lines)
+
+
+def parser_with(features: Features) -> MarkdownIt:
+    """A new parser with these features, which knows neither ids nor lines yet."""
+    options = {"breaks": features.breaks, "alerts": features.alerts}
+    parser = keep_addresses(MarkdownIt("commonmark", options).enable("strikethrough"))
+    if features.struck_out == "del":
+        parser.use(struck_out)
+    if features.tables:
+        parser.enable("table")
+    if not features.indented_code:
+        parser.disable("code")
+    plugins = (
+        (features.footnotes, footnote_plugin),
+        (features.tasks, partial(tasks, list_class="task-list")),
+        (features.definitions, deflist_plugin),
+        (features.bare_links, gfm_autolink_plugin),
+        (features.attributes, heading_attributes),
+        (features.components, components),
+        (features.containers, containers),
+        (bool(features.symbols), partial(typographer, symbols=features.symbols)),
+    )
+    for wanted, plugin in plugins:
+        if wanted:
+            parser.use(plugin)
+    return parser
 
 
 def keep_addresses(parser: MarkdownIt) -> MarkdownIt:

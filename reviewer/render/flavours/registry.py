@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
+from reviewer.render.flavours import features
 from reviewer.render.flavours.commonmark import CommonMark
 from reviewer.render.flavours.goldmark.flavour import Goldmark, Settings
 from reviewer.render.flavours.kramdown.flavour import Kramdown
+from reviewer.render.flavours.obsidian.flavour import Obsidian
 from reviewer.render.flavours.python_markdown.flavour import PythonMarkdown
 from reviewer.render.flavours.python_markdown.settings import of_mkdocs, of_pelican, usual
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from reviewer.render.flavours.features import Features
     from reviewer.render.flavours.flavour import Flavour
 
 
@@ -29,8 +32,22 @@ def _commonmark(config: Mapping[str, Any], root: Path | None = None) -> Flavour:
     return CommonMark()
 
 
-def _without_bare_links(config: Mapping[str, Any], root: Path | None = None) -> Flavour:
-    return CommonMark(bare_links=False)
+def _with(chosen: Features) -> Maker:
+    def make(config: Mapping[str, Any], root: Path | None = None) -> Flavour:
+        return CommonMark(chosen)
+
+    return make
+
+
+def _configured(read: Callable[[Mapping[str, Any]], Features]) -> Maker:
+    def make(config: Mapping[str, Any], root: Path | None = None) -> Flavour:
+        return CommonMark(read(config))
+
+    return make
+
+
+def _obsidian(config: Mapping[str, Any], root: Path | None = None) -> Flavour:
+    return Obsidian(strict_breaks=config.get("strictLineBreaks") is True)
 
 
 def _goldmark(config: Mapping[str, Any], root: Path | None = None) -> Flavour:
@@ -38,7 +55,7 @@ def _goldmark(config: Mapping[str, Any], root: Path | None = None) -> Flavour:
 
 
 def _kramdown(config: Mapping[str, Any], root: Path | None = None) -> Flavour:
-    return Kramdown()
+    return Kramdown.of(config)
 
 
 def _python_markdown(config: Mapping[str, Any], root: Path | None = None) -> Flavour:
@@ -59,17 +76,29 @@ FLAVOURS: dict[str, Maker] = {
     "commonmark": _commonmark,
     "goldmark": _goldmark,
     "kramdown": _kramdown,
+    "obsidian": _obsidian,
     "python-markdown": _python_markdown,
 }
 """By the name that the command line knows; each is made for a site's configuration."""
 
 _ENGINES: dict[str, Maker] = {
-    "eleventy": _without_bare_links,
+    "astro": _with(features.ASTRO),
+    "docusaurus": _with(features.MDX),
+    "eleventy": _configured(features.of_eleventy),
+    "gatsby": _with(features.MDX),
+    "hexo": _configured(features.of_hexo),
     "hugo": _goldmark,
     "jekyll": _kramdown,
+    "logseq": _obsidian,
     "mkdocs": _mkdocs,
+    "next": _with(features.MDX),
+    "nuxt": _with(features.MDX),
+    "obsidian": _obsidian,
     "pelican": _pelican,
-    "zola": _without_bare_links,
+    "quartz": _obsidian,
+    "vitepress": _with(features.VUE),
+    "vuepress": _with(features.VUE),
+    "zola": _configured(features.of_zola),
 }
 
 

@@ -17,6 +17,14 @@ CONFIGS = (
 )
 _INPUT = re.compile(r"""(?:\binput\s*:|setInputDirectory\()\s*["'`]([^"'`$]+)["'`]""")
 
+_OPTION = re.compile(r"\b(linkify|breaks|typographer)\s*:\s*(true|false)\b")
+_PLUGINS = {
+    "footnotes": re.compile(r"markdown-it-footnote"),
+    "tasks": re.compile(r"markdown-it-task-(?:lists|checkbox)"),
+    "attributes": re.compile(r"markdown-it-attrs"),
+}
+_MARKDOWN_IT = re.compile(r"\bmarkdown-?it\b", re.IGNORECASE)
+
 
 def recognise(probe: Probe) -> Engine | None:
     """Eleventy, by its configuration file or, with none, by its package."""
@@ -36,8 +44,17 @@ def recognise(probe: Probe) -> Engine | None:
         assets=(source, "public", "static"),
         timezone="UTC",
         also={"permalink": "text"},  # beside false, for a post without a page
+        config={"markdown-it": markdown_it_options(probe.text(name) if name else "")},
         config_file=name,
     )
+
+
+def markdown_it_options(script: str) -> dict[str, bool]:
+    """The options that a script gives to markdown-it; the script is read, never run."""
+    if not _MARKDOWN_IT.search(script):
+        return {}
+    options = {name: value == "true" for name, value in _OPTION.findall(script)}
+    return options | {name: True for name, found in _PLUGINS.items() if found.search(script)}
 
 
 def _input(script: str) -> str:

@@ -27,7 +27,7 @@ def recognise(probe: Probe) -> Engine | None:
     name = _config_file(probe)
     if not name:
         return None
-    config = probe.config(name)
+    config = _config(probe, name)
     zone = _named(config, "timezone")
     return Engine(
         name="hugo",
@@ -52,6 +52,16 @@ def _config_file(probe: Probe) -> str:
     keys = {str(key).lower() for key in probe.config(shared)}
     hints = probe.has_folder("archetypes", "layouts", "themes")
     return shared if (keys & OWN_KEYS or hints) and probe.has_folder("content", "themes") else ""
+
+
+def _config(probe: Probe, name: str) -> dict[str, Any]:
+    """The configuration; one that is a folder has a file of its own for ``markup``."""
+    config = probe.config(name)
+    if name in SPLIT_CONFIGS:
+        stem = f"{name.rpartition('/')[0]}/markup"
+        part = probe.has_file(*(f"{stem}.{ending}" for ending in ("toml", "yaml", "yml", "json")))
+        config = config | {"markup": probe.config(part)} if part else config
+    return config
 
 
 def _content(config: Mapping[str, Any]) -> tuple[str, ...]:

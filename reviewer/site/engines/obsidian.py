@@ -20,16 +20,17 @@ WIDEST = 25
 
 def recognise(probe: Probe) -> Engine | None:
     """A vault has a folder of settings."""
-    return _engine(("",)) if probe.has_folder(MARK) else None
+    return _engine(probe, ("",)) if probe.has_folder(MARK) else None
 
 
 def recognise_several(probe: Probe) -> Engine | None:
     """A folder that is no vault itself but holds some, as repositories of plugins do."""
     vaults = tuple(_vaults(probe, "", DEEPEST))
-    return _engine(vaults) if vaults else None
+    return _engine(probe, vaults) if vaults else None
 
 
-def _engine(vaults: tuple[str, ...]) -> Engine:
+def _engine(probe: Probe, vaults: tuple[str, ...]) -> Engine:
+    settings = f"{vaults[0]}/{MARK}/app.json".lstrip("/")
     return Engine(
         name="obsidian",
         label="Obsidian",
@@ -40,7 +41,8 @@ def _engine(vaults: tuple[str, ...]) -> Engine:
         either=frozenset({"tags", "aliases", "cssclasses"}),
         ignored_names=("node_modules",),
         assets=vaults,
-        config_file=f"{vaults[0]}/{MARK}/app.json".lstrip("/"),
+        config=probe.config(settings),
+        config_file=settings,
     )
 
 

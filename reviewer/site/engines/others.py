@@ -6,9 +6,10 @@ how their YAML is read; that is enough to treat their folders well.
 
 from __future__ import annotations
 
+import ast
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reviewer.document.dialect import Dialect
 from reviewer.site.engines.engine import MARKDOWN, PAPERS, RUBBISH, Engine, unpublished
@@ -74,7 +75,7 @@ def recognise(probe: Probe) -> Engine | None:
         mark = probe.has_file(*tool.marks) or probe.has_folder(*tool.marks)
         if mark:
             content = (*_existing(probe, tool.content), *_above(probe, mark))
-            return _engine(tool, content, mark)
+            return _engine(probe, tool, content, mark)
     return None
 
 
@@ -88,7 +89,7 @@ def _above(probe: Probe, mark: str) -> tuple[str, ...]:
     return tuple(path.rstrip("/") for path in _DOCS_ABOVE.findall(probe.text(mark)))
 
 
-def _engine(tool: Tool, content: tuple[str, ...], mark: str) -> Engine:
+def _engine(probe: Probe, tool: Tool, content: tuple[str, ...], mark: str) -> Engine:
     return Engine(
         name=tool.name,
         label=tool.label,
@@ -101,5 +102,26 @@ def _engine(tool: Tool, content: tuple[str, ...], mark: str) -> Engine:
         assets=("", "static", "public", *content),
         timezone=tool.timezone,
         is_draft=unpublished,
+        config=python_literals(probe.text(mark)) if mark == "pelicanconf.py" else {},
         config_file=mark,
     )
+
+
+def python_literals(script: str) -> dict[str, Any]:
+    """The settings of a Python file that are plain values; nothing of it is run."""
+    try:
+        lines = ast.parse(script).body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return {}
+    found: dict[str, Any] = {}
+    for line in lines:
+        if isinstance(line, ast.Assign) and isinstance(line.targets[0], ast.Name):
+            _keep_literal(found, line.targets[0].id, line.value)
+    return found
+
+
+def _keep_literal(found: dict[str, Any], name: str, value: ast.expr) -> None:
+    try:
+        found[name] = ast.literal_eval(value)
+    except (ValueError, TypeError, RecursionError, MemoryError):
+        found.pop(name, None)

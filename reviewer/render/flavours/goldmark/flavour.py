@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +15,7 @@ from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 from reviewer.render.flavours.commonmark import keep_addresses, struck_out
 from reviewer.render.flavours.footnotes import FootnoteHtml
 from reviewer.render.flavours.goldmark.typographer import typographer
+from reviewer.render.flavours.heading_attributes import heading_attributes
 from reviewer.render.flavours.heading_ids import heading_ids
 from reviewer.render.flavours.piecewise import PiecewiseParser
 from reviewer.render.flavours.tasks import tasks
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from markdown_it.renderer import RendererHTML
-    from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
     from markdown_it.utils import EnvType, OptionsDict
 
@@ -38,8 +37,6 @@ FOOTNOTES = FootnoteHtml(
     numbered=True,
     arrow="↩\ufe0e",
 )
-_ATTRIBUTES = re.compile(r"[ \t]*\{([^{}]*)\}[ \t]*$")
-_ATTRIBUTE = re.compile(r"#([^\s#.=]+)|\.([^\s#.=]+)|([\w-]+)=(?:\"([^\"]*)\"|'([^']*)'|(\S+))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +101,7 @@ def _parser(settings: Settings) -> MarkdownIt:
         parser.use(gfm_autolink_plugin)
     if settings.typographer:
         parser.use(typographer)
-    parser.core.ruler.after("block", "heading_attributes", _heading_attributes)
-    parser.use(heading_ids).use(source_lines)
+    parser.use(heading_attributes).use(heading_ids).use(source_lines)
     if not settings.unsafe:
         for kind in ("html_block", "html_inline"):
             parser.add_render_rule(kind, _omitted)
@@ -116,21 +112,3 @@ def _omitted(
     self: RendererHTML, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
 ) -> str:
     return "<!-- raw HTML omitted -->"
-
-
-def _heading_attributes(state: StateCore) -> None:
-    """``# Title {#id .class}``."""
-    for at, token in enumerate(state.tokens):
-        if token.type == "inline" and state.tokens[at - 1].type == "heading_open":
-            found = _ATTRIBUTES.search(token.content)
-            if found and _ATTRIBUTE.search(found[1]):
-                token.content = token.content[: found.start()]
-                _set(state.tokens[at - 1], found[1])
-
-
-def _set(heading: Token, attributes: str) -> None:
-    for name, style, key, *values in _ATTRIBUTE.findall(attributes):
-        if style:
-            heading.attrJoin("class", style)
-        else:
-            heading.attrSet(key or "id", name or "".join(values))

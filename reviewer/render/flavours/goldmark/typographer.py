@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 from unicodedata import category
 from weakref import WeakKeyDictionary
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
 
-_SYMBOLS = (("---", "—"), ("--", "–"), ("...", "…"), ("<<", "«"), (">>", "»"))
+SYMBOLS = (("---", "—"), ("--", "–"), ("...", "…"), ("<<", "«"), (">>", "»"))
 _DECADE = re.compile(r"'\d\ds(?![^\W_])", re.ASCII)
 _CLIPPED = re.compile(r"'(?:[mtsd]|ve|ll|re)(?![^\W_])", re.ASCII)
 _WINDOW = 8
@@ -31,16 +32,16 @@ class _Unclosed:
 _unclosed: WeakKeyDictionary[StateInline, _Unclosed] = WeakKeyDictionary()
 
 
-def typographer(parser: MarkdownIt) -> None:
+def typographer(parser: MarkdownIt, symbols: tuple[tuple[str, str], ...] = SYMBOLS) -> None:
     """A plugin: it comes last, when nothing else wants these characters."""
     for character in "\"'.>":
         parser.inline.add_terminator_char(character)
-    parser.inline.ruler.push("symbols", _symbols)
+    parser.inline.ruler.push("symbols", partial(_symbols, symbols=symbols))
     parser.inline.ruler.push("quotes", _quotes)
 
 
-def _symbols(state: StateInline, silent: bool) -> bool:
-    for written, symbol in _SYMBOLS:
+def _symbols(state: StateInline, silent: bool, symbols: tuple[tuple[str, str], ...]) -> bool:
+    for written, symbol in symbols:
         if state.src.startswith(written, state.pos):
             if not silent:
                 state.pending += symbol

@@ -1,0 +1,1 @@
+"""Obsidian's own marks as rules of markdown-it, a module each."""
