@@ -100,6 +100,36 @@ def test_edits_of_different_fields_unite(base: Post, random: Random) -> None:
     assert merged.post.body == base.body
 
 
+@given(POSTS, st.randoms(use_true_random=False))
+def test_edits_of_many_fields_unite_where_no_field_is_edited_twice(
+    base: Post, random: Random
+) -> None:
+    assume(_is_plain(base) and len(base.data) > 1)
+    keys = random.sample(list(base.data), len(base.data))
+    cut = random.randint(1, len(keys) - 1)
+    (mine, ours), (theirs, others) = (
+        _edited_in_all(base, side, random) for side in (keys[:cut], keys[cut:])
+    )
+    merged = merge(base, mine, theirs)
+    assert merged.is_clean
+    expected = base.data
+    for operation in (*ours, *others):
+        expected = carry_out(expected, operation)
+    assert same(merged.post.data, expected)
+
+
+@given(st.lists(st.sampled_from(("mine", "theirs", "rest", "same")), max_size=12))
+def test_edits_of_lines_that_do_not_touch_unite(plan: list[str]) -> None:
+    # Between any two lines that somebody may edit stands one that nobody does.
+    base, mine, theirs, both = (
+        Post.from_bytes(_body(plan, *edits).encode())
+        for edits in ((), ("mine", "same"), ("theirs", "same"), ("mine", "theirs", "same"))
+    )
+    for merged in (merge(base, mine, theirs), merge(base, theirs, mine)):
+        assert merged.is_clean
+        assert merged.post.text == both.text
+
+
 @given(POSTS, st.randoms(use_true_random=False), BODIES)
 def test_a_field_here_and_the_body_there_unite(base: Post, random: Random, body: str) -> None:
     assume(_is_plain(base) and base.data)
@@ -170,6 +200,24 @@ def _edited(post: Post, key: Any, random: Random) -> tuple[Post, Operation]:
     except EditRefused:
         assume(False)
         raise
+
+
+def _edited_in_all(post: Post, keys: list[Any], random: Random) -> tuple[Post, list[Operation]]:
+    """One edit, at random, of each of these fields; none gives a field another name."""
+    operations: list[Operation] = []
+    for key in keys:
+        post, operation = _edited(post, key, random)
+        assume(not isinstance(operation, Rename))
+        operations.append(operation)
+    return post, operations
+
+
+def _body(plan: list[str], *edited: str) -> str:
+    """A line for each item of the plan, changed where its side is among ``edited``."""
+    return "".join(
+        f"Line {number}{' changed' if side in edited else ''}.\n\nBetween {number}.\n\n"
+        for number, side in enumerate(plan)
+    )
 
 
 def _leaves(value: Any) -> set[str]:
