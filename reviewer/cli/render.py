@@ -16,7 +16,7 @@ from reviewer.render.flavours.registry import FLAVOURS, flavour_for
 from reviewer.render.images import FileAddresses
 from reviewer.render.markdown import BodyOptions
 from reviewer.render.page import DocumentOptions, article, document
-from reviewer.render.template_tags import syntax_of
+from reviewer.render.tags.syntax import syntax_of
 from reviewer.site import storage
 from reviewer.site.folder import folder_of
 

@@ -18,12 +18,16 @@ from reviewer.render.flavours.registry import flavour_for
 from reviewer.render.images import Images, PreviewAddresses
 from reviewer.render.incremental import Memory, Pipeline, render_pieces
 from reviewer.render.sanitise import sanitise
+from reviewer.render.tags.protecting import protect
+from reviewer.render.tags.surroundings import Alone
+from reviewer.render.tags.syntax import TagSyntax
 from reviewer.render.tangles import is_tangled
-from reviewer.render.template_tags import Protected, TagSyntax, protect
 
 if TYPE_CHECKING:
     from reviewer.render.flavours.flavour import Flavour
     from reviewer.render.images import Addresses
+    from reviewer.render.tags.protected import Protected
+    from reviewer.render.tags.surroundings import Surroundings
 
 NOT_RENDERED = "This text is too tangled to be rendered; it is shown as it is written."
 
@@ -43,12 +47,17 @@ class Rendered:
 
 @dataclass(frozen=True, slots=True)
 class BodyOptions:
-    """What the rendering of a body depends on besides its text."""
+    """What the rendering of a body depends on besides its text.
+
+    ``around`` is the site that tags ask; what it answers shows in the text or in
+    the names of its parts, so that it need not be compared.
+    """
 
     addresses: Addresses = field(default_factory=PreviewAddresses)
     remote_images: bool = False
     tags: TagSyntax = TagSyntax.ALL
     flavour: Flavour = field(default_factory=lambda: flavour_for("", {}))
+    around: Surroundings = field(default_factory=Alone, compare=False)
 
     @property
     def images(self) -> Images:
@@ -73,7 +82,7 @@ def render_body(
 def _in_pieces(text: str, options: BodyOptions, memory: Memory) -> Split | None:
     if is_tangled(text) or not isinstance(options.flavour, Piecewise):
         return None
-    protected = protect(text, options.tags)
+    protected = protect(text, options.tags, options.around)
     pipeline = Pipeline(
         options.flavour, partial(_finish, protected), protected.name, options.images
     )
@@ -91,7 +100,7 @@ def _to_html(text: str, options: BodyOptions) -> str:
     if is_tangled(text):
         return _as_written(text)
     try:
-        return _convert(protect(text, options.tags), options.flavour)
+        return _convert(protect(text, options.tags, options.around), options.flavour)
     except RecursionError:
         return _as_written(text)
 

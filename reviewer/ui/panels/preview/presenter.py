@@ -9,7 +9,7 @@ from reviewer.render.images import PreviewAddresses
 from reviewer.render.incremental import Memory
 from reviewer.render.markdown import BodyOptions
 from reviewer.render.page import article
-from reviewer.render.template_tags import syntax_of
+from reviewer.render.tags.syntax import syntax_of
 from reviewer.ui.web.content_files import ContentFiles
 from reviewer.ui.web.shown import Shown
 

@@ -1,0 +1,1 @@
+"""Liquid tags and shortcodes: rendered where they are known, else shown as labelled chips."""
