@@ -207,6 +207,7 @@ class MainWindow(QMainWindow):
             return
         self._keep()
         self.shell.recovering.close()
+        self.aside.close()
         self.context.close()
         super().closeEvent(event)
 

@@ -30,7 +30,9 @@ class Answers(Unattended):
         super().__init__()
         self.on_unsaved = SaveAnswer.DISCARD
         self.on_gone = GoneAnswer.CANCEL
+        self.on_run = False
         self.text: str | None = None
+        self.asked_to_run: list[str] = []
         self.asked_about_unsaved: list[tuple[str, ...]] = []
         self.asked_about_gone: list[str] = []
 
@@ -38,6 +40,11 @@ class Answers(Unattended):
         """Unsaved work is about to be lost."""
         self.asked_about_unsaved.append(tuple(posts))
         return self.on_unsaved
+
+    def ask_run(self, command: str, folder: str) -> bool:
+        """Code of the folder is about to be run."""
+        self.asked_to_run.append(command)
+        return self.on_run
 
     def ask_text(self, title: str, label: str, text: str = "") -> str | None:
         """The text that the editor types."""

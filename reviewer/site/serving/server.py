@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Thread
+from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
 from reviewer.errors import ReviewerError
@@ -65,10 +65,26 @@ class SiteServer:
         self._process: subprocess.Popen[bytes] | None = None
         self._static: StaticServer | None = None
         self._listener: Thread | None = None
+        self._lock = Lock()
+        self._stopped = False
         self.origin = ""
 
     def start(self, which: Which) -> None:
-        """Start the engine; raises ``ReviewerError`` where it cannot be run at all."""
+        """Start the engine; raises ``ReviewerError`` where it cannot be run at all.
+
+        A server that was stopped before it had begun does not begin.
+        """
+        with self._lock:
+            if not self._stopped:
+                self._start(which)
+
+    def stop(self) -> None:
+        """End the engine and all that it started, and remove what it wrote."""
+        with self._lock:
+            self._stopped = True
+            self._stop()
+
+    def _start(self, which: Which) -> None:
         # Chosen names could be long; Windows keeps files open that engines have just left.
         self._scratch = TemporaryDirectory(prefix="reviewer-site-", ignore_cleanup_errors=True)
         request = Request(self._site, Path(self._scratch.name), free_port(), self._base)
@@ -77,11 +93,10 @@ class SiteServer:
             command = self._recipe.command(request, which)
             self._run(command, request.port)
         except OSError as error:
-            self.stop()
+            self._stop()
             raise ReviewerError(f"{self._recipe.label} could not be started: {error}.") from error
 
-    def stop(self) -> None:
-        """End the engine and all that it started, and remove what it wrote."""
+    def _stop(self) -> None:
         if self._process is not None:
             _end(self._process)
         if self._listener is not None:

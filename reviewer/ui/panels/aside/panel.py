@@ -11,6 +11,7 @@ from reviewer.ui.panels.aside.pages import ARTICLE, LABELS, SEARCH, SITE, SOCIAL
 from reviewer.ui.panels.aside.presenter import AsidePresenter
 from reviewer.ui.panels.aside.view import AsideView
 from reviewer.ui.panels.search_card.panel import SearchPanel
+from reviewer.ui.panels.site.panel import SitePanel
 from reviewer.ui.texts import tr
 
 if TYPE_CHECKING:
@@ -35,16 +36,25 @@ class AsidePanel:
     def __init__(self, context: Context, article: PreviewPanel, reveal: Callable[[], None]) -> None:
         self._context = context
         self._reveal = reveal
+        self.search: SearchPanel | None = None
+        self.site: SitePanel | None = None
         entries = (
             Entry(ARTICLE, tr(LABELS[ARTICLE]), lambda: Page(article.widget, article.tools)),
             Entry(SEARCH, tr(LABELS[SEARCH]), self._search),
+            Entry(SITE, tr(LABELS[SITE]), self._make_site),
         )
         self.view = AsideView(entries)
         self.widget: QWidget = self.view
         self.presenter = AsidePresenter(context.settings, [each.key for each in entries], self.view)
         self.view.chosen.connect(self.choose)
         context.actions.add(*(self._action(n, each.key) for n, each in enumerate(entries, 1)))
+        context.actions.add(*self._site_actions())
         self.presenter.start()
+
+    def close(self) -> None:
+        """The window closes: nothing may be left running."""
+        if self.site is not None:
+            self.site.close()
 
     def choose(self, key: str) -> None:
         """Show a page."""
@@ -55,6 +65,31 @@ class AsidePanel:
     def _search(self) -> Page:
         self.search = panel = SearchPanel(self._context)
         return Page(panel.widget, panel.tools, panel.presenter.feed.look)
+
+    def _make_site(self) -> Page:
+        self.site = panel = SitePanel(self._context)
+        return Page(panel.widget, panel.tools, panel.presenter.look)
+
+    def _site_actions(self) -> tuple[Action, ...]:
+        start, stop = tr("Start the site’s own server"), tr("Stop the site’s own server")
+        return (
+            Action("site-start", start, self._start_site, "Ctrl+Alt+R", menu=VIEW_MENU),
+            Action(
+                "site-stop", stop, self._stop_site, "Ctrl+Alt+X", self._is_served, menu=VIEW_MENU
+            ),
+        )
+
+    def _start_site(self) -> None:
+        self.choose(SITE)
+        if self.site is not None:
+            self.site.presenter.start()
+
+    def _stop_site(self) -> None:
+        if self.site is not None:
+            self.site.presenter.stop()
+
+    def _is_served(self) -> bool:
+        return self.site is not None and self.site.presenter.is_busy()
 
     def _action(self, number: int, key: str) -> Action:
         return Action(

@@ -24,6 +24,7 @@ from reviewer.ui.widgets.style import styled
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWebEngineWidgets import QWebEngineView
 
     from reviewer.ui.theme.theme import Theme
     from reviewer.ui.web.content_files import ContentFiles
@@ -35,7 +36,7 @@ WIDTHS = (("phone", "Phone"), ("tablet", "Tablet"), ("desktop", "Desktop"))
 class Stage(QWidget):
     """Holds the page in the middle, as wide as chosen; a page too wide is made smaller."""
 
-    def __init__(self, article: ArticleView) -> None:
+    def __init__(self, article: QWebEngineView) -> None:
         super().__init__()
         styled(self, "stage")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -1,0 +1,1 @@
+"""The post's real page, from the site's own engine."""
