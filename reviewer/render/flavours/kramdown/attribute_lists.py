@@ -92,22 +92,25 @@ def _extension(reader: Reader, begin: re.Match[str], *, inline: bool) -> bool:
     if name not in ("comment", "nomarkdown", "options"):
         return False
     reader.source.pos = end
-    _handle(reader, Element(name, body or "", line=line, inline=inline), attributes)
+    if name == "options":
+        _set_options(reader, attributes, inline=inline)
+    elif body is not None:
+        reader.add(Element(_kind(name, attributes), body, line=line, inline=inline))
     return True
 
 
-def _handle(reader: Reader, element: Element, attributes: Attributes) -> None:
-    if element.kind == "options":
-        for name, value in attributes.values.items():
-            reader.settings = reader.settings.having(name, value)
-        if not element.inline:
-            reader.add(reader.new_block("eob", "extension"))
-    elif element.kind == "nomarkdown":
-        kinds = attributes.values.get("type", "html").split()
-        element.kind = "raw" if "html" in kinds or not kinds else "eob"
-        reader.add(element)
-    else:
-        reader.add(element)
+def _set_options(reader: Reader, attributes: Attributes, *, inline: bool) -> None:
+    for name, value in attributes.values.items():
+        reader.settings = reader.settings.having(name, value)
+    if not inline:
+        reader.add(reader.new_block("eob", "extension"))
+
+
+def _kind(name: str, attributes: Attributes) -> str:
+    if name == "comment":
+        return name
+    kinds = attributes.values.get("type", "").split()
+    return "raw" if "html" in kinds or not kinds else "eob"
 
 
 def _span(reader: Reader, begin: re.Match[str]) -> None:

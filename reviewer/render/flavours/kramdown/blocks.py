@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from reviewer.render.flavours.kramdown.element import CLASS
 from reviewer.render.flavours.kramdown.patterns import (
@@ -28,8 +28,8 @@ from reviewer.render.flavours.kramdown.reader import RAW_TEXT, BlockRule, Reader
 _QUOTE_SIGNS = rule(rf"^{QUOTE}", re.MULTILINE)
 _CODE = rule(CODE_LINES)
 _LAZY_CODE = rule(r"\n([ ]{0,3}\S)")
-_FENCE_OPEN = rule(r"[ ]{0,3}(([~`])\2{2,})\s*?((\S+?)(?:\?\S*)?)?\s*?\n")
-_TILDES_OPEN = rule(r"((~)~{2,})\s*?((\S+?)(?:\?\S*)?)?\s*?\n")
+_MARKS, _MARKS_GFM = rule(r"(~{3,})"), rule(r"[ ]{0,3}([~`]{3,})")
+MOST_MARKS = 50
 _ATX = rule(r"(#{1,6})[\t ]*([^ \t].*)\n")
 _ATX_GFM = rule(r"(#{1,6})[\t ]+(.*)\n")
 _ATX_TAIL, _ATX_TAIL_GFM = rule(r"(?<!\\)#+\Z"), rule(r"[\t ]#+\Z")
@@ -39,8 +39,8 @@ _LETTERS = (
     r":A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d"
     r"\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
 )
-_MARKS = r".0-9\u00b7\u0300-\u036f\u203f-\u2040-"
-_HEADING_ID = rule(rf"[\t ]\{{#([{_LETTERS}][{_LETTERS}{_MARKS}]*)\}}\Z")
+_NAME_MARKS = r".0-9\u00b7\u0300-\u036f\u203f-\u2040-"
+_HEADING_ID = rule(rf"[\t ]\{{#([{_LETTERS}][{_LETTERS}{_NAME_MARKS}]*)\}}\Z")
 
 
 def _blank(reader: Reader) -> bool:
@@ -116,24 +116,36 @@ def _code(reader: Reader) -> bool:
 
 
 @cache
-def _fence_close(sign: str, count: int, optional: str) -> re.Pattern[str]:
-    return rule(rf"^{optional}{re.escape(sign)}{{{count},}}\s*?\n", re.MULTILINE)
+def _fence_open(count: int) -> re.Pattern[str]:
+    return rule(rf"[ ]{{0,3}}([~`]{{{count}}})\s*?((\S+?)(?:\?\S*)?)?\s*?\n")
+
+
+@lru_cache(maxsize=64)
+def _fence_close(marks: str, optional: str) -> re.Pattern[str]:
+    return rule(rf"^{optional}{re.escape(marks)}{re.escape(marks[-1])}*\s*?\n", re.MULTILINE)
 
 
 def _fence(reader: Reader) -> bool:
+    gfm = reader.settings.gfm
+    marks = reader.source.check(_MARKS_GFM if gfm else _MARKS)
+    # More signs than the last line has are, but for three, the name of a language.
+    counts = range(min(len(marks[1]), MOST_MARKS), 2, -1) if marks else ()
+    return any(_fenced(reader, count, OPT if gfm else "") for count in counts)
+
+
+def _fenced(reader: Reader, count: int, optional: str) -> bool:
     source = reader.source
-    opened = source.check(_FENCE_OPEN if reader.settings.gfm else _TILDES_OPEN)
-    if not opened or not source.patience.is_left():
+    opened = source.check(_fence_open(count)) if source.patience.is_left() else None
+    if not opened:
         return False
-    close = _fence_close(opened[2], len(opened[1]), OPT if reader.settings.gfm else "")
-    closed = close.search(source.text, opened.end())
+    closed = _fence_close(opened[1], optional).search(source.text, opened.end())
     if not closed:
         source.patience.lose((source.end - source.pos) // 8)
         return False
     block = reader.new_block("codeblock", source.text[opened.end() : closed.start()], source.line)
-    if opened[3]:
-        block.raw_text = opened[3]
-        block.attr[CLASS] = f"language-{opened[4]}"
+    if opened[2]:
+        block.raw_text = opened[2]
+        block.attr[CLASS] = f"language-{opened[3]}"
     source.pos = closed.end()
     reader.add(block)
     return True

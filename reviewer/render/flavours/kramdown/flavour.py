@@ -42,6 +42,6 @@ class Kramdown:
         prefix = OPEN_ID + self.settings.auto_id_prefix
         return to_html(read(text, replace(self.settings, auto_id_prefix=prefix)))
 
-    def ids(self, words: Sequence[str]) -> Sequence[str]:
-        """The ids of all headings, in their order."""
-        return numbered(words)
+    def ids(self, words: Sequence[str]) -> Sequence[str | None]:
+        """The ids of all headings, in their order; kramdown writes none that is empty."""
+        return [name or None for name in numbered(words)]

@@ -190,8 +190,8 @@ def _is_parsed(reader: Reader, name: str, markdown: str | None) -> bool:
         return model_of(name) != RAW
     if named in (SPAN, RAW):
         return named == SPAN
-    known_raw = name in KNOWN and model_of(name) == RAW
-    return not (known_raw or reader.tree.model == RAW) and reader.settings.parse_span_html
+    raw = model_of(name) == RAW or reader.tree.model == RAW
+    return not raw and reader.settings.parse_span_html
 
 
 HTML = BlockRule(_BLOCK_START, _html)

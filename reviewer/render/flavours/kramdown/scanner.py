@@ -18,7 +18,7 @@ class Patience:
     __slots__ = ("_left",)
 
     def __init__(self, length: int) -> None:
-        self._left = 200_000 + 2 * length
+        self._left = 50_000 + length
 
     def is_left(self) -> bool:
         """Whether anything may still be looked for far ahead."""
@@ -41,7 +41,7 @@ class Scanner:
         self.patience = patience
         self._line = line
         self._counted_to = 0
-        self._missing: set[str] = set()
+        self._missing: dict[str, int] = {}
 
     def check(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """What ``pattern`` matches here."""
@@ -66,11 +66,11 @@ class Scanner:
 
     def find(self, needle: str) -> int:
         """Where ``needle`` is next; -1 if nowhere, which is remembered."""
-        if needle in self._missing:
+        if self._missing.get(needle, self.end) <= self.pos:
             return -1
         at = self.text.find(needle, self.pos)
         if at < 0:
-            self._missing.add(needle)
+            self._missing[needle] = self.pos
         return at
 
     def take(self) -> str:

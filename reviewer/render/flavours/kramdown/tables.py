@@ -70,13 +70,14 @@ def _table(reader: Reader) -> bool:
     if not reader.after_boundary():
         return False
     source = reader.source
-    begin, ial, line = source.pos, reader.block_ial, source.line
+    begin, line = source.pos, source.line
     first = source.check(_LINE)
     leading = first is not None and first[0].lstrip(SPACE).startswith("|")
     state = _Rows(reader.new_block("table", line=line), leading)
     _read_rows(reader, state)
     if not _is_table(reader, state, source.text[begin : source.pos - 1]):
-        source.pos, reader.block_ial = begin, ial
+        # As with kramdown, an attribute list before what is no table after all is lost.
+        source.pos = begin
         return False
     state.even()
     reader.add(state.table)
