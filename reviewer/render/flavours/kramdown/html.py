@@ -15,6 +15,7 @@ from reviewer.render.flavours.kramdown.html_model import (
     KNOWN,
     RAW,
     RAW_START,
+    SECTION,
     SPAN,
     TAG,
     WITHOUT_BODY,
@@ -23,6 +24,8 @@ from reviewer.render.flavours.kramdown.html_model import (
     tag_attributes,
     tag_name,
 )
+from reviewer.render.flavours.kramdown.markup import code_html
+from reviewer.render.flavours.kramdown.native import to_native
 from reviewer.render.flavours.kramdown.patterns import NAME, OPT, SPAN_ELEMENTS, rule
 from reviewer.render.flavours.kramdown.reader import TEXT, BlockRule, Reader, SpanRule
 
@@ -50,6 +53,7 @@ def _html(reader: Reader) -> bool:
     if tag and tag[1].lower() not in SPAN_ELEMENTS:
         source.pos = tag.end()
         _start_tag(reader, tag, line)
+        _make_native(reader)
         return True
     close = source.check(_BLOCK_CLOSE)
     if close and reader.tree.kind == "html" and reader.tree.value == close[1].lower():
@@ -75,6 +79,11 @@ def _start_tag(reader: Reader, tag: re.Match[str], line: int) -> None:
         _content(reader, element)
         if not _in_raw(reader):
             reader.source.scan(_TRAILING)
+
+
+def _make_native(reader: Reader) -> None:
+    if reader.settings.html_to_native and reader.tree.children:
+        to_native(reader.tree.children[-1])
 
 
 def _in_raw(reader: Reader) -> bool:
@@ -132,6 +141,8 @@ def _raw_piece(reader: Reader, element: Element) -> bool:
     line = source.line
     if (found := _comment(reader)) or (found := source.scan(INSTRUCTION)):
         element.children.append(Element("xml", found[0], line=line))
+    elif section := _section(reader):
+        element.add_text(code_html(section[1]), TEXT)
     elif tag := source.scan(TAG):
         _start_tag(reader, tag, line)
     elif close := source.scan(CLOSE):
@@ -141,6 +152,11 @@ def _raw_piece(reader: Reader, element: Element) -> bool:
     else:
         element.add_text(source.take(), TEXT)
     return False
+
+
+def _section(reader: Reader) -> re.Match[str] | None:
+    source = reader.source
+    return source.scan_far(SECTION) if source.text.startswith("<![CDATA[", source.pos) else None
 
 
 def _comment(reader: Reader) -> re.Match[str] | None:
@@ -153,6 +169,8 @@ def _span(reader: Reader, begin: re.Match[str]) -> None:
     line = source.line
     if comment := _comment(reader):
         reader.add(Element("xml", comment[0], line=line, inline=True))
+    elif section := _section(reader):
+        reader.add_text(code_html(section[1]))
     elif close := source.scan(CLOSE):
         reader.add_text(close[0])
     elif tag := source.scan(TAG):
@@ -161,6 +179,7 @@ def _span(reader: Reader, begin: re.Match[str]) -> None:
             reader.add_text(tag[0])
         else:
             _span_tag(reader, tag, name, line)
+            _make_native(reader)
     else:
         reader.add_text(source.take())
 
@@ -195,4 +214,4 @@ def _is_parsed(reader: Reader, name: str, markdown: str | None) -> bool:
 
 
 HTML = BlockRule(_BLOCK_START, _html)
-SPAN_HTML = SpanRule("<", rule(rf"<(?:{NAME}|!--|/)"), _span)
+SPAN_HTML = SpanRule("<", rule(rf"<(?:{NAME}|!--|/|!\[CDATA\[)"), _span)

@@ -39,13 +39,14 @@ WITHOUT_BODY = frozenset(
 KNOWN = SPAN_ELEMENTS | BLOCK_ELEMENTS | WITHOUT_BODY | frozenset((*_MODELS, *_AS_RAW))
 
 COMMENT = rule(r"<!--(.*?)-->", re.DOTALL)
+SECTION = rule(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 INSTRUCTION = rule(r"<\?(.*?)\?>", re.DOTALL)
 _ATTRIBUTE = rule(rf"\s*({NAME})(?:\s*=\s*(?:((?u:\w+))|(\"|')(.*?)\3))?", re.DOTALL)
 TAG = rule(
     rf"<((?>{NAME}))\s*((?>\s+{NAME}(?:\s*=\s*(?:(?u:\w+)|(\"|').*?\3))?)*)\s*(/)?>", re.DOTALL
 )
 CLOSE = rule(rf"</({NAME})\s*>")
-RAW_START = rule(rf"<(?:{NAME}|/|!--|\?)")
+RAW_START = rule(rf"<(?:{NAME}|/|!--|\?|!\[CDATA\[)")
 
 
 def model_of(name: str) -> str:

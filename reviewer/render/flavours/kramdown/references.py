@@ -23,6 +23,7 @@ _TITLE = rule(r"[ \t]+[\"']")
 _NOTE = rule(rf"{OPT}\[\^({ID_NAME})\]:\s*?(.*?\n{CODE_LINES})")
 _MARKER = rule(rf"\[\^({ID_NAME})\]")
 _ABBREVIATION = rule(rf"{OPT}\*\[(.+?)\]:(.*?)\n")
+_BLANKS = rule(r"(?:\\\s)+")
 _SPACES = rule(r"\s+")
 
 
@@ -61,7 +62,7 @@ def _abbreviation(reader: Reader) -> bool:
         return False
     place = reader.new_block("eob", "abbrev_def")
     reader.add(place)
-    reader.defined.abbreviations[found[1]] = (found[2].strip(SPACE), place)
+    reader.defined.abbreviations[" ".join(found[1].split())] = (found[2].strip(SPACE), place)
     return True
 
 
@@ -77,7 +78,7 @@ def replace_abbreviations(reader: Reader, element: Element) -> None:
     """Mark the abbreviations in the texts within ``element``."""
     names = sorted(reader.defined.abbreviations, key=len, reverse=True)
     if names:
-        either = "|".join(map(re.escape, names))
+        either = "|".join(_BLANKS.sub(r"(?u:\\s)+", re.escape(name)) for name in names)
         _replace(element, rule(rf"(?:(?<=\W)|^)(?:{either})(?!\w)", re.MULTILINE))
 
 
@@ -97,7 +98,8 @@ def _pieces(text: Element, pattern: re.Pattern[str]) -> list[Element]:
     end = 0
     for found in pattern.finditer(text.value):
         pieces.append(Element(TEXT, text.value[end : found.start()]))
-        pieces.append(Element("abbreviation", found[0]))
+        name = " ".join(found[0].split())
+        pieces.append(Element("abbreviation", found[0], raw_text=name))
         end = found.end()
     return [*pieces, Element(TEXT, text.value[end:])] if pieces else [text]
 

@@ -1,7 +1,6 @@
 """What a site's ``_config.yml`` and a post's ``{::options}`` say to kramdown.
 
-``entity_output`` and ``html_to_native`` are no fields: whatever they say, a
-browser shows the same.
+``entity_output`` is no field: whatever it says, a browser shows the same.
 """
 
 from __future__ import annotations
@@ -41,6 +40,7 @@ class Settings:
     math_engine: str = "mathjax"
     parse_block_html: bool = False
     parse_span_html: bool = True
+    html_to_native: bool = False
     toc_levels: tuple[int, ...] = LEVELS
     header_offset: int = 0
     header_links: bool = False

@@ -65,7 +65,7 @@ def _marker(writer: Writer, element: Element) -> str:
 
 
 def _abbreviation(writer: Writer, element: Element) -> str:
-    title, place = writer.document.defined.abbreviations[element.value]
+    title, place = writer.document.defined.abbreviations[element.raw_text]
     attr = place.attr | ({"title": title} if title else {})
     return tagged("abbr", attr, element.value)
 
