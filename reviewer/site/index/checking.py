@@ -39,6 +39,7 @@ class Rules:
     sieve: Sieve
     topics: Topics
     stage: Stage = Stage.FIELDS
+    at_once: int = 250
 
     @classmethod
     def of(cls, schema: Schema, dialect: Dialect, sieve: Sieve) -> Rules:
@@ -98,6 +99,7 @@ class Looking:
     total: int
     chunk: int
     ahead: int = 1
+    apart: bool = False
 
     def do(self, _start: int, material: Sequence[tuple[int, ReadPost]]) -> list[Look]:
         """What there is to say of these posts."""

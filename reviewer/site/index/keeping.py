@@ -103,7 +103,7 @@ class Keeper:
             self._tell(Examined(done, total))
 
         if library is not None and not cancelled():
-            library.examine(tell, cancelled)
+            library.examine(tell, cancelled, apart=True)
             if told and not cancelled():
                 self._tell(Ready())
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from array import array
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -75,12 +76,15 @@ class Library(Inventory):
         self,
         on_batch: Callable[[Checked, int, int], None],
         cancelled: Callable[[], bool] = never,
+        *,
+        apart: bool = False,
     ) -> None:
         """Judge the whole texts of posts that have not been judged as they stand.
 
         ``check`` goes before: what it does not know of the posts is not known here.
+        ``apart`` keeps this process free for those who ask it something.
         """
-        texts = self.texts
+        texts = replace(self.texts, apart=apart)
         self.safely(lambda: self._choose(texts.selection))
         self._judge(texts, on_batch, cancelled)
 

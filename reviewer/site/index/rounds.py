@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     Counts = tuple[int, int, int, int]
     OnBatch = Callable[[Sequence[Counts], int, int], None]
 
-AT_ONCE = 250
-
 
 class Judge(Protocol):
     """How the posts are judged in one stage."""
@@ -41,6 +39,11 @@ class Judge(Protocol):
     @property
     def topics(self) -> Topics:
         """All questions that posts may ask about each other."""
+        ...
+
+    @property
+    def at_once(self) -> int:
+        """How many posts are judged before their verdicts are kept and told."""
         ...
 
     def looking(self, total: int, chunk: int) -> Task:
@@ -88,7 +91,7 @@ class Round:
         done = 0
         for looks in self._looks(ids):
             counts = self._keep(looks, settled=settled)
-            done = min(done + AT_ONCE, len(ids))
+            done = min(done + self.judge.at_once, len(ids))
             self.on_batch(counts, done, len(ids))
         if not self.cancelled():
             self._settle(len(ids), settled=settled)
@@ -96,9 +99,9 @@ class Round:
     def _looks(self, ids: Sequence[int]) -> Iterator[list[Look]]:
         def fetch(start: int) -> Sequence[Any]:
             with self.store.working() as db:
-                return self.judge.material(db, ids[start : start + AT_ONCE])
+                return self.judge.material(db, ids[start : start + self.judge.at_once])
 
-        looking = self.judge.looking(len(ids), AT_ONCE)
+        looking = self.judge.looking(len(ids), self.judge.at_once)
         return self.readers.share(looking, self.cancelled, fetch)
 
     def _keep(self, looks: Sequence[Look], *, settled: bool) -> list[Counts]:
@@ -117,11 +120,11 @@ class Round:
         judge = self.judge
         with self.store.working() as db:
             ids = relations.suspects(db, judge.stage, judge.topics, settled=settled)
-        for start in range(0, len(ids), AT_ONCE):
+        for start in range(0, len(ids), judge.at_once):
             if self.cancelled():
                 return
             with self.store.writing() as db:
-                some = judge.material(db, ids[start : start + AT_ONCE])
+                some = judge.material(db, ids[start : start + judge.at_once])
                 counts = self._take(db, [judge.whole(db, each) for each in some])
             self.on_batch(counts, total, total)
         with self.store.writing() as db:

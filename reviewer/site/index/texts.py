@@ -32,14 +32,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """What whole posts are judged by, and which findings are not told."""
+    """What whole posts are judged by, and which findings are not told.
+
+    ``apart`` leaves the work to another process as long as there is one.
+    """
 
     outlook: Outlook
     schema: Schema
     sieve: Sieve
     selection: Selection
     topics: Topics
+    apart: bool = False
     stage: Stage = Stage.TEXT
+    at_once: int = 40
 
     @classmethod
     def of(cls, outlook: Outlook, schema: Schema, sieve: Sieve, selection: Selection) -> Texts:
@@ -75,7 +80,7 @@ class Texts:
 
     def looking(self, total: int, chunk: int) -> Looking:
         """The look at each of so many posts by itself."""
-        return Looking(self, total, chunk)
+        return Looking(self, total, chunk, apart=self.apart)
 
     def material(self, db: sqlite3.Connection, ids: Sequence[int]) -> list[tuple[int, str]]:
         """Ids and paths."""
@@ -111,7 +116,8 @@ class Looking:
     texts: Texts
     total: int
     chunk: int
-    ahead: int = 1
+    ahead: int = 2
+    apart: bool = False
 
     def do(self, _start: int, material: Sequence[tuple[int, str]]) -> list[Look]:
         """What there is to say of these posts."""

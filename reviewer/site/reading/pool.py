@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import os
+import time
 from collections import deque
 from typing import TYPE_CHECKING, Any
 
@@ -126,9 +127,9 @@ class Readers:
         """Bring the work on: keep the worker busy, then do a chunk here or await one."""
         is_crowded = len(done) >= MOST_KEPT
         if self._worker is not None:
-            seconds = 0.0 if waiting and not is_crowded else HEARTBEAT
+            seconds = 0.0 if waiting and not is_crowded and not job.apart else HEARTBEAT
             self._exchange(self._worker, job, fetch, waiting, done, seconds)
-        if waiting and (self._worker is None or not is_crowded):
+        if waiting and (self._worker is None or not (is_crowded or job.apart)):
             start = waiting.popleft()
             done[start] = job.do(start, fetch(start))
 
@@ -143,8 +144,9 @@ class Readers:
     ) -> None:
         """Take what the worker has done, within so many seconds, and give it more to do."""
         try:
-            if not worker.takes(job):
-                return  # it has not begun yet, or still reads for what was cancelled
+            if not worker.takes(job):  # it has not begun yet, or still reads for what was cancelled
+                time.sleep(seconds)
+                return
             while answer := worker.answer(seconds):
                 done[answer[0]] = answer[1]
                 seconds = 0.0

@@ -36,7 +36,8 @@ class Task(Protocol):
 
     It crosses to the other process once, and what it comes to comes back as plain tuples. Of
     ``ahead`` chunks more than one is only for work that takes next to no ``material``, since two
-    processes that both wait for the other to read would wait for ever.
+    processes that both wait for the other to read would wait for ever. What is to be done
+    ``apart`` is left to the other process, because in this one somebody waits for answers.
     """
 
     @property
@@ -45,6 +46,8 @@ class Task(Protocol):
     def chunk(self) -> int: ...
     @property
     def ahead(self) -> int: ...
+    @property
+    def apart(self) -> bool: ...
     def do(self, start: int, material: Any) -> list[Any]:
         """What the chunk that begins at ``start`` comes to."""
         ...
@@ -70,6 +73,7 @@ class Job:
         self.total = len(self.paths)
         self.chunk = chunk
         self.ahead = AHEAD
+        self.apart = False
         self.with_body = with_body
 
     def plain(self, done: ReadPost) -> tuple[Any, ...]:

@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 from reviewer.checks import baseline
 from reviewer.checks.waivers import Waiver
 from reviewer.site.folder import Folder
-from reviewer.site.index import checking, rounds
+from reviewer.site.index import checking
+from reviewer.site.index.checking import Rules
 from reviewer.site.index.library import Library
 from reviewer.site.index.survey import baseline_text
+from reviewer.site.index.topics import Topics
 from reviewer.site.reading.pool import Readers
 from tests.support.corpora import require_corpora
 from tests.support.judged import plainly_judged
@@ -25,7 +27,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from reviewer.checks.sieve import Sieve
+    from reviewer.document.dialect import Dialect
     from reviewer.schema.finding import Finding
+    from reviewer.schema.schema import Schema
 
 RULES = """
 types:
@@ -236,11 +241,16 @@ def test_finding_names_the_other_post_by_its_new_name(site: Path, library: Libra
     assert "posts/z.md" in told(library)["posts/a.md"][0].message
 
 
+def rules_of_two(schema: Schema, dialect: Dialect, sieve: Sieve) -> Rules:
+    """The rules, by which two posts are judged at once."""
+    return Rules(schema, dialect, sieve, Topics.of(schema), at_once=2)
+
+
 @pytest.mark.parametrize("batches_done", [0, 1, 2])
 def test_checking_goes_on_where_it_was_called_off(
     site: Path, monkeypatch: pytest.MonkeyPatch, batches_done: int
 ) -> None:
-    monkeypatch.setattr(rounds, "AT_ONCE", 2)
+    monkeypatch.setattr(Rules, "of", rules_of_two)
     write_site(site, {"posts/b.md": text("one"), "posts/c.md": text("three", "Nobody")})
     batches: list[int] = []
     with Library.open(site) as library:
