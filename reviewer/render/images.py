@@ -24,17 +24,37 @@ class Addresses(Protocol):
         """The address to load, or None where the image lies outside the site."""
         ...
 
+    def owns(self, source: str) -> bool:
+        """Whether a whole address is one of the site itself, whose file is there."""
+        ...
+
+
+class Files(Protocol):
+    """Knows the files of a site as its engine finds them, for one post."""
+
+    def file_of(self, address: str) -> str | None:
+        """The path from the folder's root, or None where there is no such file."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class PreviewAddresses:
-    """Images come through the preview's own scheme; ``post`` is relative to the folder."""
+    """Images come through the preview's own scheme; ``post`` is relative to the folder.
+
+    Without ``files`` an address counts from the post's own folder.
+    """
 
     post: str = ""
+    files: Files | None = None
 
     def local(self, source: str) -> str | None:
         """The image's path from the folder's root, behind the preview's scheme."""
-        path = site_path(source, self.post)
+        path = self.files.file_of(source) if self.files else site_path(source, self.post)
         return CONTENT_ADDRESS + quote(path) if path else None
+
+    def owns(self, source: str) -> bool:
+        """Whether the site has a file for this whole address."""
+        return self.files is not None and self.files.file_of(source) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +70,22 @@ class FileAddresses:
     post: str
     assets: tuple[str, ...] = ("",)
     page_folder: Path | None = None
+    files: Files | None = None
 
     def local(self, source: str) -> str | None:
-        """The address of the image's file, whether it is there or not."""
+        """The address of the image's file; without ``files`` whether it is there or not."""
+        if self.files is not None:
+            found = self.files.file_of(source)
+            return self._address(self.root / found) if found else None
         path = site_path(source, self.post)
         if not path:
             return None
         places = [self.root / folder / path for folder in dict.fromkeys(("", *self.assets))]
         return self._address(next((place for place in places if place.is_file()), places[0]))
+
+    def owns(self, source: str) -> bool:
+        """Whether the site has a file for this whole address."""
+        return self.files is not None and self.files.file_of(source) is not None
 
     def _address(self, file: Path) -> str:
         if self.page_folder is None or self.page_folder.drive != file.drive:
@@ -84,9 +112,10 @@ class Images:
         """``tag`` is the whole ``<img ...>``; ``source`` and ``alt`` its attributes, unescaped."""
         if not source:
             return Shown(_box("missing", alt, "no address"))
-        if _REMOTE.match(source):
+        is_own = self.addresses.owns(source)
+        if _REMOTE.match(source) and not is_own:
             return self._remote(tag, source, alt)
-        if _SCHEME.match(source):
+        if _SCHEME.match(source) and not is_own:
             return Shown(tag)
         local = self.addresses.local(source)
         if local is None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from reviewer.desk.post_site import PostSite
 from reviewer.render.flavours.registry import flavour_for
 from reviewer.render.images import PreviewAddresses
 from reviewer.render.incremental import Memory
 from reviewer.render.markdown import BodyOptions
 from reviewer.render.page import article
+from reviewer.render.tags.surroundings import Alone
 from reviewer.render.tags.syntax import syntax_of
+from reviewer.site.permalinks.whereabouts import Whereabouts
 from reviewer.ui.web.content_files import ContentFiles
 from reviewer.ui.web.shown import Shown
 
@@ -84,6 +87,7 @@ class PreviewPresenter:
         self._stale = False
         self._page: Page | None = None
         self._memory = Memory()
+        self._places: Whereabouts | None = None
         self._tags = syntax_of("")
         self.flavour: Flavour = flavour_for("", {})
         self.width = "desktop"
@@ -161,6 +165,7 @@ class PreviewPresenter:
 
     def _on_folder(self, folder: Folder) -> None:
         self._allowed.clear()
+        self._places = Whereabouts.of(folder)
         self._tags = syntax_of(folder.engine.name)
         self.flavour = flavour_for(folder.engine.name, folder.engine.config, folder.root)
         self._view.use_files(ContentFiles(folder.root, folder.engine.assets))
@@ -191,11 +196,13 @@ class PreviewPresenter:
         self._stale = False
         path, post, memory = open_post.path, open_post.post, self._memory
         remote = path in self._allowed
+        around = PostSite.of(self._places, path, post) if self._places else None
         options = BodyOptions(
-            addresses=PreviewAddresses(path),
+            addresses=PreviewAddresses(path, around),
             remote_images=remote,
             tags=self._tags,
             flavour=self.flavour,
+            around=around or Alone(),
         )
         self._context.tasks.run(
             TASK,
