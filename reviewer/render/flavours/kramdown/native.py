@@ -9,7 +9,7 @@ from __future__ import annotations
 from html import unescape
 
 from reviewer.render.flavours.kramdown.element import CLASS, Element
-from reviewer.render.flavours.kramdown.patterns import SPACE, rule
+from reviewer.render.flavours.kramdown.patterns import SPACE, SPAN_ELEMENTS, rule
 
 _EMPHASIS = {"em": "em", "i": "em", "strong": "strong", "b": "strong"}
 _HEADING = rule(r"h([1-6])")
@@ -27,6 +27,7 @@ def to_native(element: Element) -> None:
         return
     for child in element.children:
         to_native(child)
+    element.inline = name in SPAN_ELEMENTS
     text = _text_of(element)
     if name in _EMPHASIS and text == text.strip(SPACE):
         element.kind = _EMPHASIS[name]
