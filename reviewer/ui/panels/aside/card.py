@@ -53,6 +53,8 @@ class ScaledCard(QWidget):
     """Paints what a subclass draws; ``chosen`` names the part that was clicked."""
 
     chosen = Signal(str)
+    scaled = Signal(int)
+    """How large the card is now, in per cent of its true size."""
 
     def __init__(self, width: int) -> None:
         super().__init__()
@@ -99,6 +101,7 @@ class ScaledCard(QWidget):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.fit()
+            self.scaled.emit(round(self.scale * 100))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show what can be clicked."""

@@ -35,6 +35,10 @@ class CardsPage(QStackedWidget):
         """Put a part below the others."""
         self._column.addWidget(part)
 
+    def add_left(self, part: QWidget) -> None:
+        """Put a part below the others that is only as wide as it has to be."""
+        self._column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
+
     def show_nothing(self) -> None:
         """No post is open."""
         self.setCurrentIndex(0)

@@ -12,6 +12,7 @@ from reviewer.ui.panels.aside.presenter import AsidePresenter
 from reviewer.ui.panels.aside.view import AsideView
 from reviewer.ui.panels.search_card.panel import SearchPanel
 from reviewer.ui.panels.site.panel import SitePanel
+from reviewer.ui.panels.social.panel import SocialPanel
 from reviewer.ui.texts import tr
 
 if TYPE_CHECKING:
@@ -37,10 +38,12 @@ class AsidePanel:
         self._context = context
         self._reveal = reveal
         self.search: SearchPanel | None = None
+        self.social: SocialPanel | None = None
         self.site: SitePanel | None = None
         entries = (
             Entry(ARTICLE, tr(LABELS[ARTICLE]), lambda: Page(article.widget, article.tools)),
             Entry(SEARCH, tr(LABELS[SEARCH]), self._search),
+            Entry(SOCIAL, tr(LABELS[SOCIAL]), self._social),
             Entry(SITE, tr(LABELS[SITE]), self._make_site),
         )
         self.view = AsideView(entries)
@@ -64,6 +67,10 @@ class AsidePanel:
 
     def _search(self) -> Page:
         self.search = panel = SearchPanel(self._context)
+        return Page(panel.widget, panel.tools, panel.presenter.feed.look)
+
+    def _social(self) -> Page:
+        self.social = panel = SocialPanel(self._context)
         return Page(panel.widget, panel.tools, panel.presenter.feed.look)
 
     def _make_site(self) -> Page:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -35,8 +36,10 @@ class SearchView(CardsPage):
         self._cards = {device.name: SnippetCard(device) for device in DEVICES}
         self._notes = NotesView()
         for name, card in self._cards.items():
-            self.add(styled(QLabel(tr(CAPTIONS[name])), "heading"))
+            caption = styled(QLabel(tr(CAPTIONS[name])), "heading")
+            self.add(caption)
             self.add(card)
+            card.scaled.connect(partial(_tell_scale, caption, tr(CAPTIONS[name])))
             card.chosen.connect(self.part_chosen)
         self.add(self._notes)
         self._notes.chosen.connect(self.part_chosen)
@@ -52,3 +55,8 @@ class SearchView(CardsPage):
         """By night or by day."""
         for card in self._cards.values():
             card.show_look(dark)
+
+
+def _tell_scale(caption: QLabel, place: str, percent: int) -> None:
+    smaller = tr("{place}, drawn at {percent} % of its size", place=place, percent=percent)
+    caption.setText(smaller if percent < 100 else place)

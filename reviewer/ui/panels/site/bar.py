@@ -54,7 +54,7 @@ class SiteBar(QFrame):
     def _place(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(2)
-        row.addWidget(self._address, 1)
+        row.addWidget(self._address, 1, Qt.AlignmentFlag.AlignVCenter)
         for button in self._buttons.values():
             row.addWidget(button)
         column = QVBoxLayout(self)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from reviewer.ui.mailbox import Mailbox
-from reviewer.ui.panels.preview.presenter import WIDTHS
+from reviewer.ui.panels.preview.looks import WIDTHS
 from reviewer.ui.panels.preview.view import WIDTHS as WIDTH_LABELS
 from reviewer.ui.panels.site.presenter import SitePresenter
 from reviewer.ui.panels.site.session import RealServers

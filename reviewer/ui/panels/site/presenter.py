@@ -219,10 +219,10 @@ class SitePresenter:
     def _notice(self, page: PageFound) -> str:
         if not page.path:
             return tr("The site makes no page of this post.")
-        if not page.found:
-            missing = tr("The site has no page at {path}.", path=page.path)
-            return f"{missing} {self._complaint}".strip()
-        return self._complaint
+        said = tr("The engine says: {error}", error=self._complaint) if self._complaint else ""
+        if page.found:
+            return said
+        return f"{tr('The site has no page at {path}.', path=page.path)} {said}".strip()
 
     # The folder
 

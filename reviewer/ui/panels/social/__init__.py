@@ -1,0 +1,1 @@
+"""The post as a card in social networks."""
