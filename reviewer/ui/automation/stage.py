@@ -128,8 +128,12 @@ def stage(
     size: tuple[int, int] = (1440, 900),
     scheme: Scheme = Scheme.LIGHT,
     prompts: Prompts | None = None,
+    journals: Path | None = None,
 ) -> Iterator[Stage]:
-    """A window on the stage; it closes, without asking, at the end."""
+    """A window on the stage; it closes, without asking, at the end.
+
+    Unsaved work is put on record only where ``journals`` is given.
+    """
     app = make_app()
     # A caret that blinks would never come to rest.
     app.setCursorFlashTime(0)
@@ -137,7 +141,9 @@ def stage(
     with tempfile.TemporaryDirectory(prefix="reviewer-") as folder:
         store = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
         prompts = prompts or Unattended()
-        window = build_window(app, settings=Settings(store), prompts=prompts, scheme=scheme)
+        window = build_window(
+            app, settings=Settings(store), prompts=prompts, scheme=scheme, journals=journals
+        )
         window.resize(*size)
         window.show()
         try:

@@ -29,6 +29,7 @@ class Line:
 
     title: str
     about: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +138,11 @@ class RecoveringPresenter:
 
     def _line(self, offer: Offer) -> Line:
         place = offer.work.place
-        where = "" if self._flow.is_here(offer) else f"{Path(place.root).name}/"
+        where = "" if self._flow.is_here(offer) else f"{Path(place.root).name} · "
         when = datetime.fromtimestamp(offer.work.time).astimezone()
-        about = f"{where}{place.path} · {when:%Y-%m-%d %H:%M}"
-        return Line(offer.work.title or Path(place.path).name, about)
+        name = Path(place.path).name
+        about = f"{when:%Y-%m-%d %H:%M} · {where}{name}"
+        return Line(offer.work.title or name, about, str(Path(place.root) / place.path))
 
     def _shown(self, offer: Offer) -> Shown:
         if self._flow.is_here(offer):

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from reviewer.ui.theme.theme import Theme
 
 SIZE = QSize(920, 560)
-LIST = 300
+LIST = 340
 
 
 class RecoveringDialog(QDialog):
@@ -48,6 +48,7 @@ class RecoveringDialog(QDialog):
         self.setModal(True)
         self.resize(SIZE)
         self.posts = styled(QListWidget(), "card", "paths", name=tr("Posts with unsaved work"))
+        self.posts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.posts.currentRowChanged.connect(self.chosen)
         self.says = styled(QLabel(), "mute", name=tr("How the file stands"))
         self.says.setWordWrap(True)
@@ -69,7 +70,7 @@ class RecoveringDialog(QDialog):
         with QSignalBlocker(self.posts):
             self.posts.clear()
             for line in lines:
-                QListWidgetItem(f"{line.title}\n{line.about}", self.posts)
+                QListWidgetItem(f"{line.title}\n{line.about}", self.posts).setToolTip(line.path)
             self.posts.setCurrentRow(chosen)
         self.every.setVisible(len(lines) > 1)
 
@@ -103,7 +104,7 @@ class RecoveringDialog(QDialog):
         column.setSpacing(10)
         heading = styled(QLabel(tr("Reviewer ended with unsaved work in these posts.")), "title")
         column.addWidget(heading)
-        split = QSplitter(Qt.Orientation.Horizontal)
+        split = styled(QSplitter(Qt.Orientation.Horizontal), "gap")
         split.setChildrenCollapsible(False)
         split.addWidget(self.posts)
         split.addWidget(self._compared())
