@@ -20,7 +20,7 @@ VOID = frozenset(("br", "hr", "img", "wbr", "col"))
 PHRASES = frozenset(f"{PHRASE_TAGS} img".split())
 _LOOSE = '<div class="loose">'
 _TAG = re.compile(r'<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)(?:[^>"]|"[^"]*")*>')
-_ATTRIBUTE = re.compile(r'\b(src|alt)="([^"]*)"')
+_ATTRIBUTE = re.compile(r'\b(src|alt|href)="([^"]*)"')
 _LINE = re.compile(r' data-line="(\d+)"')
 
 
@@ -124,7 +124,9 @@ class _Cutter:
 
     def _opened(self, name: str, tag: str) -> str:
         tag = _LINE.sub(self._offset, tag)
-        return self._image(tag) if name == "img" else tag
+        if name == "img":
+            return self._image(tag)
+        return self._link(tag) if name == "a" else tag
 
     def _offset(self, found: re.Match[str]) -> str:
         line = int(found[1])
@@ -135,8 +137,15 @@ class _Cutter:
         return f' data-offset="{line - self.line}"' if line > self.line else ""
 
     def _image(self, tag: str) -> str:
-        values = {name: unescape(value) for name, value in _ATTRIBUTE.findall(tag)}
+        values = _values(tag)
         shown = self.images.show(tag, values.get("src", ""), values.get("alt", ""))
         if shown.blocked:
             self.blocked.append(shown.blocked)
         return shown.html
+
+    def _link(self, tag: str) -> str:
+        return self.images.targets.link(tag, _values(tag).get("href", ""))
+
+
+def _values(tag: str) -> dict[str, str]:
+    return {name: unescape(value) for name, value in _ATTRIBUTE.findall(tag)}

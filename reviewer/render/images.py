@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import quote, unquote
+
+from reviewer.render.targets import EVERYWHERE, NO_FILE, Targets
 
 CONTENT_ADDRESS = "reviewer-preview://content/"
 _REMOTE = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
@@ -45,7 +47,7 @@ class PreviewAddresses:
     """
 
     post: str = ""
-    files: Files | None = None
+    files: Files | None = field(default=None, compare=False)
 
     def local(self, source: str) -> str | None:
         """The image's path from the folder's root, behind the preview's scheme."""
@@ -107,6 +109,7 @@ class Images:
 
     addresses: Addresses
     remote: bool = False
+    targets: Targets = EVERYWHERE
 
     def show(self, tag: str, source: str, alt: str) -> Shown:
         """``tag`` is the whole ``<img ...>``; ``source`` and ``alt`` its attributes, unescaped."""
@@ -118,8 +121,8 @@ class Images:
         if _SCHEME.match(source) and not is_own:
             return Shown(tag)
         local = self.addresses.local(source)
-        if local is None:
-            return Shown(_box("missing", alt, source))
+        if local is None or self.targets.leads_nowhere(source):
+            return Shown(_box("missing", alt, source, NO_FILE))
         return Shown(tag.replace(_attribute(tag), f'src="{escape(local)}"', 1))
 
     def _remote(self, tag: str, source: str, alt: str) -> Shown:
@@ -148,6 +151,7 @@ def _attribute(tag: str) -> str:
     return found[0] if found else ""
 
 
-def _box(kind: str, alt: str, address: str) -> str:
+def _box(kind: str, alt: str, address: str, title: str = "") -> str:
     name = f"<b>{escape(alt)}</b>" if alt else ""
-    return f'<span class="image-box {kind}" role="img">{name}<i>{escape(address)}</i></span>'
+    hint = f' title="{escape(title)}"' if title else ""
+    return f'<span class="image-box {kind}" role="img"{hint}>{name}<i>{escape(address)}</i></span>'

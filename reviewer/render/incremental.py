@@ -161,9 +161,10 @@ def _touch(runs: Sequence[Sequence[Block]]) -> bool:
     return any(is_loose(a[-1]) and is_loose(b[0]) for a, b in pairwise(runs))
 
 
-def _named(blocks: Sequence[Block], names: Iterator[str]) -> list[Block]:
+def _named(blocks: Sequence[Block], names: Iterator[str | None]) -> list[Block]:
     def named(_found: re.Match[str]) -> str:
-        return f' id="{next(names)}"'
+        name = next(names)
+        return "" if name is None else f' id="{name}"'
 
     return [Block(_OPEN_ID.sub(named, block.html), block.line) for block in blocks]
 

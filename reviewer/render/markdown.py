@@ -22,6 +22,7 @@ from reviewer.render.tags.protecting import protect
 from reviewer.render.tags.surroundings import Alone
 from reviewer.render.tags.syntax import TagSyntax
 from reviewer.render.tangles import is_tangled
+from reviewer.render.targets import EVERYWHERE, Targets
 
 if TYPE_CHECKING:
     from reviewer.render.flavours.flavour import Flavour
@@ -58,11 +59,12 @@ class BodyOptions:
     tags: TagSyntax = TagSyntax.ALL
     flavour: Flavour = field(default_factory=lambda: flavour_for("", {}))
     around: Surroundings = field(default_factory=Alone, compare=False)
+    targets: Targets = EVERYWHERE
 
     @property
     def images(self) -> Images:
         """What is shown of images."""
-        return Images(self.addresses, self.remote_images)
+        return Images(self.addresses, self.remote_images, self.targets)
 
 
 def render_body(

@@ -61,9 +61,7 @@ def cut(text: str) -> Pieces | None:
     cutter = _Cutter()
     at = 0
     for found in _CHUNK.finditer(text):
-        if found.start() > at:
-            cutter.skip(text[at : found.start()])
-        cutter.add(found[0])
+        cutter.add(found[0], text[at : found.start()])
         at = found.end()
     return cutter.finish()
 
@@ -80,25 +78,22 @@ class _Cutter:
     begun: int = 0
     is_clear: bool = True
 
-    def skip(self, blank: str) -> None:
-        """Blank lines before the first chunk."""
-        self.line += blank.count("\n")
-        self.begun = self.line
-
-    def add(self, chunk: str) -> None:
-        """The next chunk; it begins a new piece where that is safe."""
+    def add(self, chunk: str, above: str) -> None:
+        """The next chunk, and the blank lines above the first one; it may begin a new piece."""
         facts = _facts(chunk)
         ends = self.open.ends_before(chunk)
-        if ends and self.chunks and (facts.starts or facts.defines_all):
+        # What stands behind a list decides in some flavours how its items are set.
+        defines = facts.defines_all and self.open.is_plain
+        if ends and self.chunks and (facts.starts or defines):
             self._end()
-        if ends and facts.defines_all and not self.chunks:
+        if ends and defines and not self.chunks:
             self.definitions.append(chunk)
-            self._end_at(self.line + facts.lines)
+            self._end_at(self.line + facts.lines + above.count("\n"))
         else:
             self.is_clear = self.is_clear and not facts.defines
-            self.chunks.append(chunk)
+            self.chunks.append(above + chunk)
             self.open.follow(chunk, facts)
-        self.line += facts.lines
+        self.line += facts.lines + above.count("\n")
 
     def finish(self) -> Pieces | None:
         """All pieces."""

@@ -88,6 +88,10 @@ class Prompts(Protocol):
         """A file that exists; ``endings`` are those of its name that fit, without dots."""
         ...
 
+    def ask_new_file(self, title: str, start: Path) -> Path | None:
+        """Where to write a file, like ``start``; writing over another one was agreed to."""
+        ...
+
     def ask_colour(self, title: str, colour: str) -> str | None:
         """A colour as ``#rrggbb``, beginning with one."""
         ...
@@ -201,6 +205,13 @@ class QtPrompts:
         names = tr("Pictures ({names})", names=" ".join(f"*.{each}" for each in endings))
         chosen, _names = QFileDialog.getOpenFileName(
             self.parent, title, str(start), names if endings else ""
+        )
+        return Path(chosen) if chosen else None
+
+    def ask_new_file(self, title: str, start: Path) -> Path | None:
+        """Where to write a file, like ``start``; writing over another one was agreed to."""
+        chosen, _names = QFileDialog.getSaveFileName(
+            self.parent, title, str(start), f"*{start.suffix}"
         )
         return Path(chosen) if chosen else None
 

@@ -51,6 +51,9 @@ class Piecewise(Protocol):
         """Like ``to_html``, but ids that this flavour makes of words begin with ``OPEN_ID``."""
         ...
 
-    def ids(self, words: Sequence[str]) -> Sequence[str]:
-        """The ids of all headings of a text in their order, ``words`` without ``OPEN_ID``."""
+    def ids(self, words: Sequence[str]) -> Sequence[str | None]:
+        """The ids of all headings of a text in their order, ``words`` without ``OPEN_ID``.
+
+        None stands for no id at all.
+        """
         ...

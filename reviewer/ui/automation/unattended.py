@@ -53,6 +53,10 @@ class Unattended:
         """No file."""
         return None
 
+    def ask_new_file(self, title: str, start: Path) -> Path | None:
+        """None is written."""
+        return None
+
     def ask_colour(self, title: str, colour: str) -> str | None:
         """No colour."""
         return None

@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QChildEvent, Qt, QUrl, Signal
-from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineScript
+from PySide6.QtWebEngineCore import QWebEngineFindTextResult, QWebEnginePage, QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from reviewer.render.page import SCHEME, DocumentOptions, Page, document, policy
 from reviewer.render.patching import patch
 from reviewer.resources import resource
+from reviewer.ui.web.keys import PageKeys
 from reviewer.ui.web.page import PreviewPage, private_profile
 from reviewer.ui.web.places import Places
 from reviewer.ui.web.request_filter import RequestFilter
@@ -37,6 +38,9 @@ class ArticleView(QWebEngineView):
     """Shows articles. A new revision of the same post keeps scroll position and selection."""
 
     link_clicked = Signal(QUrl)
+    find_asked = Signal()
+    found = Signal(int, int)
+    """Which of how many places is shown of what is looked for."""
     shown = Signal()
     """What was asked for last stands in the page."""
 
@@ -53,6 +57,9 @@ class ArticleView(QWebEngineView):
         self._page = self._make_page()
         self.setPage(self._page)
         self.places = Places(self)
+        self._keys = PageKeys(self)
+        self._keys.find_asked.connect(self.find_asked)
+        self._page.findTextFinished.connect(self._on_found)
         self.setAcceptDrops(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         for action in (QWebEnginePage.WebAction.Copy, QWebEnginePage.WebAction.SelectAll):
@@ -98,6 +105,14 @@ class ArticleView(QWebEngineView):
             self.ask("scrollY", lambda top: self._reload(shown, top))
         elif self._ready:
             self._update(shown, wanted)
+
+    def find(self, text: str, backwards: bool) -> None:
+        """Mark ``text`` wherever it stands, and go to the next place; "" marks nothing."""
+        flags = QWebEnginePage.FindFlag.FindBackward if backwards else QWebEnginePage.FindFlag(0)
+        self._page.findText(text, flags)
+
+    def _on_found(self, result: QWebEngineFindTextResult) -> None:
+        self.found.emit(result.activeMatch(), result.numberOfMatches())
 
     def clear(self) -> None:
         """Forget the article, so that nothing of it is seen before the next one."""
@@ -187,6 +202,7 @@ class ArticleView(QWebEngineView):
         proxy = self.focusProxy()
         if proxy is not None:
             self.places.watch(proxy)
+            proxy.installEventFilter(self._keys)
 
 
 def _nothing(remote_images: bool) -> Shown:

@@ -31,6 +31,7 @@ class NotedView:
     followed: list[float] = field(default_factory=list)
     revealed: list[object] = field(default_factory=list)
     focused: bool = False
+    percent: int = 0
     width: str = ""
 
     def show_nothing(self) -> None:
@@ -50,6 +51,9 @@ class NotedView:
 
     def use_files(self, _files: object) -> None:
         pass
+
+    def show_zoom(self, percent: int) -> None:
+        self.percent = percent
 
     def follow(self, line: float) -> None:
         self.followed.append(line)
@@ -204,7 +208,7 @@ def test_body_and_page_scroll_together_until_told_otherwise(desk: Desk) -> None:
     following.page_scrolled.connect(told.append)
     following.body_scrolled.emit(2.5)
     desk.presenter.page_scrolled(3.5)
-    desk.presenter.toggle_together()
+    desk.presenter.looks.toggle_together()
     following.body_scrolled.emit(7.0)
     desk.presenter.page_scrolled(8.0)
     assert (desk.view.followed, told) == ([2.5], [3.5])
@@ -217,8 +221,29 @@ def test_the_page_follows_the_caret_and_a_field_pointed_at(desk: Desk) -> None:
     assert desk.view.revealed == [4, "description"]
 
 
+def test_the_size_goes_in_steps_and_is_kept(desk: Desk) -> None:
+    desk.presenter.looks.zoom(1)
+    assert (desk.view.percent, desk.context.settings.number("preview/zoom")) == (110, 110)
+    for _ in range(20):
+        desk.presenter.looks.zoom(-1)
+    assert desk.view.percent == 50
+    desk.presenter.looks.zoom(0)
+    assert desk.view.percent == 100
+
+
+def test_remote_images_can_be_allowed_for_a_folder_for_good(desk: Desk) -> None:
+    desk.show("![](https://a.org/a.png)")
+    desk.tasks.finish()
+    desk.presenter.toggle_remote_in_folder()
+    desk.tasks.finish()
+    assert desk.view.blocked[-1] == 0
+    desk.presenter.toggle_remote_in_folder()
+    desk.tasks.finish()
+    assert desk.view.blocked[-1] == 1
+
+
 def test_an_unknown_width_is_the_panels(desk: Desk) -> None:
-    desk.presenter.choose_width("watch")
+    desk.presenter.looks.choose_width("watch")
     assert desk.view.width == "desktop"
 
 

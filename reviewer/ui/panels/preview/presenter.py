@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from reviewer.desk.post_site import PostSite
@@ -12,13 +13,17 @@ from reviewer.render.markdown import BodyOptions
 from reviewer.render.page import article
 from reviewer.render.tags.surroundings import Alone
 from reviewer.render.tags.syntax import syntax_of
+from reviewer.render.targets import Targets
+from reviewer.site.outlook import Outlook
 from reviewer.site.permalinks.whereabouts import Whereabouts
+from reviewer.ui.panels.preview.looks import Looks
 from reviewer.ui.web.content_files import ContentFiles
 from reviewer.ui.web.shown import Shown
 
 if TYPE_CHECKING:
     from reviewer.desk.open_post import OpenPost, PostChanged
     from reviewer.document.operations import Path
+    from reviewer.document.post import Post
     from reviewer.render.flavours.flavour import Flavour
     from reviewer.render.page import Page
     from reviewer.site.folder import Folder
@@ -27,10 +32,8 @@ if TYPE_CHECKING:
     from reviewer.ui.web.pointed import Pointed
 
 TASK = "preview"
-WIDTH_SETTING = "preview/width"
-TOGETHER_SETTING = "preview/scroll-together"
-WIDTHS: dict[str, int | None] = {"phone": 390, "tablet": 768, "desktop": None}
-"""How wide the page is laid out, in pixels of its own; None is the width of the panel."""
+REMOTE_SETTING = "preview/remote-images"
+"""The folders whose posts load their remote images."""
 
 
 class View(Protocol):
@@ -60,6 +63,10 @@ class View(Protocol):
         """Take local images from here."""
         ...
 
+    def show_zoom(self, percent: int) -> None:
+        """Show the page larger or smaller."""
+        ...
+
     def follow(self, line: float) -> None:
         """Bring a line of the body to the upper edge."""
         ...
@@ -84,14 +91,16 @@ class PreviewPresenter:
         self._context = context
         self._view = view
         self._allowed: set[str] = set()
+        self._root = ""
         self._stale = False
         self._page: Page | None = None
         self._memory = Memory()
+        self._front = ""
+        self._outlook: Outlook | None = None
         self._places: Whereabouts | None = None
         self._tags = syntax_of("")
         self.flavour: Flavour = flavour_for("", {})
-        self.width = "desktop"
-        self.together = context.settings.flag(TOGETHER_SETTING, default=True)
+        self.looks = Looks(context.settings, view)
 
     def start(self) -> None:
         """Show how things stand, and listen from now on."""
@@ -105,18 +114,12 @@ class PreviewPresenter:
         following.field_pointed.connect(self._on_field_pointed)
         self._context.theme.changed.connect(self._view.show_theme)
         self._view.show_theme(self._context.theme)
-        self.choose_width(self._context.settings.text(WIDTH_SETTING))
+        self.looks.start()
         if workspace.folder is not None:
             self._on_folder(workspace.folder)
         self._on_current(workspace.current)
 
     # What the editor asks for
-
-    def choose_width(self, name: str) -> None:
-        """Lay the page out as on a phone, a tablet, or as wide as the panel is."""
-        self.width = name if name in WIDTHS else "desktop"
-        self._view.show_width(self.width, WIDTHS[self.width])
-        self._context.settings.keep(WIDTH_SETTING, self.width)
 
     def has_blocked_images(self) -> bool:
         """Whether the post shown has remote images that were not loaded."""
@@ -128,6 +131,19 @@ class PreviewPresenter:
         if current is not None:
             self._allowed.add(current.path)
             self._render(current)
+
+    def always_loads_remote(self) -> bool:
+        """Whether all posts of this folder load their remote images."""
+        return self._root in self._context.settings.texts(REMOTE_SETTING)
+
+    def toggle_remote_in_folder(self) -> None:
+        """Load the remote images of every post of this folder from now on, or no longer."""
+        kept = self._context.settings.texts(REMOTE_SETTING)
+        others = [root for root in kept if root != self._root]
+        now = others if self._root in kept else [*others, self._root]
+        self._context.settings.keep(REMOTE_SETTING, now)
+        if self._context.workspace.current is not None:
+            self._render(self._context.workspace.current)
 
     def go_to(self, place: Pointed) -> None:
         """Go to the field or the line of the body that was clicked on.
@@ -143,20 +159,15 @@ class PreviewPresenter:
         if not place.twice:
             self._view.take_focus()
 
-    def toggle_together(self) -> None:
-        """Scroll body and page together from now on, or no longer."""
-        self.together = not self.together
-        self._context.settings.keep(TOGETHER_SETTING, self.together)
-
     def page_scrolled(self, line: float) -> None:
         """The editor scrolled the page; ``line`` of the body is at its upper edge."""
-        if self.together:
+        if self.looks.together:
             self._context.following.page_scrolled.emit(line)
 
     # What happens on the desk
 
     def _on_body_scrolled(self, line: float) -> None:
-        if self.together:
+        if self.looks.together:
             self._view.follow(line)
 
     def _on_field_pointed(self, path: Path) -> None:
@@ -168,6 +179,7 @@ class PreviewPresenter:
         self._places = Whereabouts.of(folder)
         self._tags = syntax_of(folder.engine.name)
         self.flavour = flavour_for(folder.engine.name, folder.engine.config, folder.root)
+        self._outlook = Outlook(folder, datetime.now(UTC))
         self._view.use_files(ContentFiles(folder.root, folder.engine.assets))
 
     def _on_current(self, current: OpenPost | None) -> None:
@@ -194,20 +206,33 @@ class PreviewPresenter:
 
     def _render(self, open_post: OpenPost) -> None:
         self._stale = False
-        path, post, memory = open_post.path, open_post.post, self._memory
-        remote = path in self._allowed
-        around = PostSite.of(self._places, path, post) if self._places else None
-        options = BodyOptions(
-            addresses=PreviewAddresses(path, around),
-            remote_images=remote,
-            tags=self._tags,
-            flavour=self.flavour,
-            around=around or Alone(),
-        )
+        path, post, memory = open_post.path, open_post.post, self._memory_for(open_post.post)
+        options = self.options(open_post)
         self._context.tasks.run(
             TASK,
             lambda: article(post, options, memory),
-            lambda page: self._show(open_post, Shown(path, page, remote)),
+            lambda page: self._show(open_post, Shown(path, page, options.remote_images)),
+        )
+
+    def _memory_for(self, post: Post) -> Memory:
+        """What the body's pieces look like depends on the front matter, too."""
+        front = post.text[: post.body_span.start]
+        if front != self._front:
+            self._front = front
+            self._memory = Memory()
+        return self._memory
+
+    def options(self, open_post: OpenPost) -> BodyOptions:
+        """What the rendering of a post depends on besides its body."""
+        path, post = open_post.path, open_post.post
+        around = PostSite.of(self._places, path, post) if self._places else None
+        return BodyOptions(
+            addresses=PreviewAddresses(path, around),
+            remote_images=path in self._allowed or self.always_loads_remote(),
+            tags=self._tags,
+            flavour=self.flavour,
+            around=around or Alone(),
+            targets=Targets(self._outlook, path),
         )
 
     def _show(self, open_post: OpenPost, shown: Shown) -> None:

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.ui.panels.preview.find_bar import PageFindBar
+from reviewer.ui.panels.preview.printing import Printing
 from reviewer.ui.panels.preview.style import preview_style
 from reviewer.ui.texts import tr, tr_count
 from reviewer.ui.web.article_view import ArticleView
@@ -23,6 +25,8 @@ from reviewer.ui.widgets.segmented import SegmentedControl
 from reviewer.ui.widgets.style import styled
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWebEngineWidgets import QWebEngineView
 
@@ -42,6 +46,7 @@ class Stage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._article = article
         self._width: int | None = None
+        self._zoom = 1.0
         article.setParent(self)
         # Chromium forgets the zoom when it loads a page.
         article.loadFinished.connect(self._fit)
@@ -49,6 +54,11 @@ class Stage(QWidget):
     def show_width(self, width: int | None) -> None:
         """Lay the page out in ``width`` pixels of its own; None takes what there is."""
         self._width = width
+        self._fit()
+
+    def show_zoom(self, zoom: float) -> None:
+        """Show the page so many times as large."""
+        self._zoom = zoom
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -61,7 +71,7 @@ class Stage(QWidget):
         wanted = self._width or available
         width = min(wanted, available)
         self._article.setGeometry((available - width) // 2, 0, width, self.height())
-        self._article.setZoomFactor(width / wanted)
+        self._article.setZoomFactor(width / wanted * self._zoom)
 
 
 class PreviewView(QWidget):
@@ -88,6 +98,8 @@ class PreviewView(QWidget):
         self.tools: QWidget = self._widths
         self._count = styled(QLabel(), "small", "mute")
         self._offer = self._make_offer()
+        self.find_bar = PageFindBar()
+        self.printing = Printing(self.article)
         self._pages = QStackedWidget()
         self._pages.addWidget(
             EmptyState(tr("Nothing to show"), tr("Choose a post to see it as its readers will."))
@@ -97,6 +109,7 @@ class PreviewView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._offer)
+        column.addWidget(self.find_bar)
         column.addWidget(self._pages, 1)
         self._connect()
 
@@ -115,6 +128,10 @@ class PreviewView(QWidget):
 
     def _connect(self) -> None:
         self._widths.chosen.connect(self.width_chosen)
+        self.article.find_asked.connect(self.find_bar.open)
+        self.find_bar.searched.connect(self.article.find)
+        self.article.found.connect(self.find_bar.show_count)
+        self.find_bar.closed.connect(self.article.setFocus)
         self.article.places.pointed.connect(self.pointed)
         self.article.places.scrolled.connect(self.scrolled)
         self.article.link_clicked.connect(self.link_clicked)
@@ -146,6 +163,14 @@ class PreviewView(QWidget):
         """Use these colours."""
         self.setStyleSheet(preview_style(theme))
         self.article.set_theme(dark=theme.dark, background=theme.colour("sunk"))
+
+    def show_zoom(self, percent: int) -> None:
+        """Show the page larger or smaller."""
+        self._stage.show_zoom(percent / 100)
+
+    def write_pdf(self, file: Path) -> None:
+        """Write the article to a PDF."""
+        self.printing.write_pdf(file)
 
     def follow(self, line: float) -> None:
         """Bring a line of the body to the upper edge."""
