@@ -50,13 +50,20 @@ class DocumentOptions:
     """How the document around the article is made.
 
     ``theme`` is ``light``, ``dark``, or empty to follow the reader's system.
-    With ``inline_style`` the style stands in the document itself;
+    With ``inline_style`` the style stands in the document itself: ours, or
+    ``own_style`` where that is given;
     ``image_sources`` are the sources that the policy lets images come from.
     """
 
     theme: str = ""
     inline_style: bool = False
     image_sources: tuple[str, ...] = field(default=(f"{SCHEME}:", "data:"))
+    own_style: str = ""
+
+    @property
+    def css(self) -> str:
+        """The style sheet that stands in the document, "" for none."""
+        return (self.own_style or style()) if self.inline_style else ""
 
 
 def article(post: Post, options: BodyOptions | None = None, memory: Memory | None = None) -> Page:
@@ -79,7 +86,7 @@ def article(post: Post, options: BodyOptions | None = None, memory: Memory | Non
 def document(page: Page, options: DocumentOptions | None = None) -> str:
     """The whole HTML document of ``page``, with its content security policy."""
     options = options or DocumentOptions()
-    css = style() if options.inline_style else ""
+    css = options.css
     theme = f' data-theme="{escape(options.theme)}"' if options.theme else ""
     spoken = f' lang="{escape(page.language)}"' if page.language else ""
     sheet = f"<style>{css}</style>" if css else f'<link rel="stylesheet" href="{STYLE_ADDRESS}">'
@@ -96,7 +103,7 @@ def document(page: Page, options: DocumentOptions | None = None) -> str:
 
 def policy(options: DocumentOptions) -> str:
     """The content security policy: no scripts, no frames, no forms, styles and images of ours."""
-    styles = _digest(style()) if options.inline_style else f"{SCHEME}:"
+    styles = _digest(options.css) if options.inline_style else f"{SCHEME}:"
     images = " ".join(options.image_sources) or "'none'"
     return (
         f"default-src 'none'; style-src {styles}; img-src {images}; "
