@@ -57,11 +57,24 @@ def cases(folder: Path, count: int, seed: int) -> Iterator[Case]:
     usable = [(label, post) for label, post in found if post.data and not post.problem]
     while count:
         label, base = random.choice(usable)
-        renamed: dict[Any, Any] = {}
-        mine, theirs = _edited(random, base, renamed), _edited(random, base, renamed)
+        ours: dict[Any, Any] = {}
+        others: dict[Any, Any] = {}
+        mine, theirs = _edited(random, base, ours), _edited(random, base, others)
         if mine.text != base.text != theirs.text:
             count -= 1
-            yield Case(label, base, mine, theirs, renamed)
+            yield Case(label, base, mine, theirs, _renamed(base, ours, others))
+
+
+def _renamed(base: Post, ours: dict[Any, Any], others: dict[Any, Any]) -> dict[Any, Any]:
+    """The fields of the base that have other names now, new to old.
+
+    Two fields that came to one name are a new field of that name (``None``); one
+    that was added and then renamed was never there for the other editor.
+    """
+    joint = {**ours, **others}
+    for new in ours.keys() & others.keys():
+        joint[new] = ours[new] if ours[new] == others[new] else None
+    return {new: old for new, old in joint.items() if old is None or old in base.data}
 
 
 def _edited(random: Random, post: Post, renamed: dict[Any, Any]) -> Post:
@@ -81,9 +94,9 @@ def _with_other_field(random: Random, post: Post, renamed: dict[Any, Any]) -> Po
     operation = random.choice([*trials(post.data, path)])
     edited = post.apply(operation)
     if isinstance(operation, Rename) and len(path) == 1 and path[0] != operation.new:
-        # Two fields that came to one name are a new field of that name.
-        known = renamed.setdefault(operation.new, path[0])
-        renamed[operation.new] = path[0] if known == path[0] else None
+        renamed[operation.new] = renamed.pop(path[0], path[0])
+    for new in renamed.keys() - edited.data.keys():
+        del renamed[new]
     return edited
 
 
