@@ -19,6 +19,7 @@ MORE = "<!--more-->"
 LONGEST = 8_000
 _CHIP = re.compile(r"<span class=\"[^\"]*\b(?:chip|tag|image-box)\b[^\"]*\"[^>]*>.*?</span>", re.S)
 _TAG = re.compile(r"<[^>]*>")
+_BLOCK = re.compile(r"</?(?:p|div|h[1-6]|li|[uod]l|d[td]|blockquote|pre|br|hr|t[rdh])\b[^>]*>")
 _ASIDE = re.compile(r"\s*(?:#|!\[|<|\{[%{]|>|\||```|~~~)")
 
 
@@ -35,7 +36,7 @@ def excerpt(body: str, engine: str, config: Mapping[str, Any], data: Mapping[Any
 def plain(markdown: str, flavour: Flavour) -> str:
     """The words that ``markdown`` shows, on one line."""
     html = render_body(markdown, BodyOptions(flavour=flavour)).html if markdown.strip() else ""
-    return " ".join(unescape(_TAG.sub(" ", _CHIP.sub(" ", html))).split())
+    return " ".join(unescape(_TAG.sub("", _BLOCK.sub(" ", _CHIP.sub(" ", html)))).split())
 
 
 def _separator(config: Mapping[str, Any], data: Mapping[Any, Any]) -> str:

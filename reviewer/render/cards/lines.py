@@ -79,7 +79,7 @@ class Ruler:
         """``text`` on one line, cut wherever the room ends."""
         if self.width(text) <= width:
             return text
-        return f"{text[: self._most(text, '…', width)]}…"
+        return f"{text[: self._most(text, '…', width)].rstrip()}…"
 
     def _most(self, text: str, ending: str, limit: float) -> int:
         """So many characters that there is room for the ending behind them."""

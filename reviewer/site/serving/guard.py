@@ -19,6 +19,7 @@ from threading import Thread
 PATIENCE = 3.0
 """Seconds that the engine has to end by itself."""
 PR_SET_PDEATHSIG = 1
+STDIN = 0
 IS_WINDOWS = sys.platform == "win32"
 
 
@@ -39,7 +40,8 @@ def main(command: list[str]) -> int:
 
 
 def _follow_input(child: subprocess.Popen[bytes]) -> None:
-    while sys.stdin.buffer.read(1):
+    # Without a buffer, whose lock would be held when the interpreter ends.
+    while os.read(STDIN, 1):
         pass
     _end_all(child)
     try:
