@@ -43,6 +43,11 @@ def turn_to(editor: Editor) -> None:
     until(editor.scene.window.isActiveWindow, "the window is in front")
 
 
+def titles(editor: Editor) -> list[str]:
+    """The titles of the posts that are known."""
+    return [row.title for row in editor.scene.context.workspace.catalogue]
+
+
 def says(editor: Editor, text: str) -> None:
     """Wait until the card says ``text``."""
     until(
@@ -228,6 +233,21 @@ def test_a_deleted_post_with_edits_lives_on_under_another_name(editor: Editor) -
     until(lambda: editor.post.path != FORD, "the new post is shown")
     own = POSTS[FORD].replace(b"Ford held talks", b"Ford denies talks")
     assert editor.on_disk(editor.post.path) == own
+
+
+def test_a_deleted_post_with_edits_is_saved_again_and_listed_once(editor: Editor) -> None:
+    editor.pick(FORD)
+    editor.fill_in("title", "Ford denies talks")
+    (editor.folder / FORD).unlink()
+    says(editor, "Your edits are still here")
+    press(editor, Deed.AGAIN)
+    write(editor, POSTS[RATES].replace(b"Rates stay", b"Rates rise"), RATES)
+    until(lambda: "Rates rise" in titles(editor), "the window has heard of what came later")
+    editor.scene.settle()
+    assert editor.listed().count(FORD) == 1
+    assert editor.on_disk(FORD) == POSTS[FORD].replace(b"Ford held talks", b"Ford denies talks")
+    editor.fill_in("title", "Ford in talks")
+    assert "Ford in talks" in titles(editor)
 
 
 def test_a_moved_post_keeps_its_edits_and_is_saved_where_it_lies(editor: Editor) -> None:
