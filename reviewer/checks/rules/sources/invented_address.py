@@ -15,10 +15,8 @@ if TYPE_CHECKING:
     from reviewer.checks.rule import Settings
     from reviewer.checks.subject import Subject
 
-RESERVED = re.compile(
-    r"(?:^|\.)(?:example\.(?:com|net|org)|test|invalid|localhost)$", re.IGNORECASE
-)
-"""Names that RFC 2606 and RFC 6761 keep for trials; all the world takes example.com for its own."""
+RESERVED = re.compile(r"(?:^|\.)(?:example\.(?:com|net|org)|test|invalid)$", re.IGNORECASE)
+"""Names that RFC 2606 and RFC 6761 keep for trials; ``localhost`` leads somewhere, if only here."""
 STAND_INS = re.compile(
     r"(?:^|[/=._-])(?:x{3,}|todo|tbd|placeholder|your[-_](?:url|link|site|domain)[\w-]*"
     r"|insert[-_][\w-]+|link[-_]here)(?:$|[/?&#._-])",

@@ -1,0 +1,76 @@
+"""People, firms and places that only a summary knows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reviewer.checks.rule import Example, Group, Option, Rule, Said
+from reviewer.checks.summaries import FIELDS, TITLE, retellings
+from reviewer.schema.finding import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reviewer.checks.rule import Settings
+    from reviewer.checks.subject import Subject
+
+WORD = re.compile(r"[A-Za-zÀ-ɏ][\w’'&-]*[\w]|[A-Z]")
+NAME = re.compile(r"[A-ZÀ-Þ][a-zß-ɏ]{2,}[\w-]*$")
+BEGINS = re.compile(r"(?:^|[.!?:;–—|(“\"]\s*)$")
+COMMON_SHARE = 0.5
+"""Where more words than this begin with a capital, capitals are style and say nothing."""
+CAPITALISED = ("de", "lb")
+"""Languages that write all nouns with a capital."""
+
+
+def check(subject: Subject, settings: Settings) -> Iterator[Said]:
+    """Every word that is written as a name, except at the beginning of a sentence."""
+    if subject.language[:2] in CAPITALISED or not subject.body.passages:
+        return
+    known = stems(subject.body.text)
+    for each in retellings(subject, settings["fields"]):
+        missing = [name for name in names_in(each.text) if not stems(name) <= known]
+        if missing and each.path[0] != TITLE:
+            named = ", ".join(dict.fromkeys(missing))
+            yield Said(f"{each.where} names {named}; the body does not.", path=each.path)
+
+
+def names_in(text: str) -> list[str]:
+    """Words that are names by the look of them; none where all words have capitals."""
+    words = list(WORD.finditer(text))
+    capital = [each for each in words if NAME.match(each[0])]
+    if len(capital) > COMMON_SHARE * len(words):
+        return []
+    return [each[0] for each in capital if not BEGINS.search(text[: each.start()])]
+
+
+def stems(text: str) -> set[str]:
+    """The words of a text without the endings that names take on; parts of joined words too."""
+    found: set[str] = set()
+    for each in WORD.findall(text):
+        word = re.sub(r"[’']s?$", "", each).casefold()
+        found |= {
+            part[:6] if len(part) > 6 else part.rstrip("s") for part in re.split(r"[-’'&]", word)
+        }
+    return found
+
+
+RULE = Rule(
+    code="name-not-in-body",
+    name="Name that the body does not have",
+    group=Group.CONSISTENCY,
+    severity=Severity.WARNING,
+    what="Names of people, firms and places in description or summary of which the body says"
+    " nothing.",
+    why="Machines fill summaries with what usually goes together. A name that the text does not"
+    " have was not in the source either.",
+    example=Example(
+        bad="---\ntitle: Talks denied\ndescription: The talks between Ford and Toyota were denied."
+        "\n---\n\nFord and Xiaomi have denied that they held talks.\n",
+        good="---\ntitle: Talks denied\ndescription: The talks between Ford and Xiaomi were denied."
+        "\n---\n\nFord and Xiaomi's spokesmen have denied that they held talks.\n",
+    ),
+    options=(Option("fields", FIELDS, "the fields that retell the body"),),
+    check=check,
+)
