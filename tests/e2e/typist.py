@@ -2,7 +2,7 @@
 
     python -m tests.e2e.typist FOLDER POST TEXT
 
-types TEXT at the beginning of the post's body, key by key, and says each key that
+types TEXT at the end of the post's body, key by key, and says each key that
 the post has taken: how many so far and when, by the system's monotonic clock.
 """
 
@@ -35,7 +35,7 @@ def type_in(post: str, text: str) -> None:
     until(lambda: any(one.isVisible() for one in window.findChildren(CodeEdit)), "the body shows")
     (box,) = (one for one in window.findChildren(CodeEdit) if one.isVisible())
     box.setFocus()
-    hands.press(box, "Ctrl+Home")
+    hands.press(box, "Ctrl+End")
     for count, key in enumerate(text, start=1):
         hands.type_text(box, key)
         until(lambda count=count: text[:count] in desk.current.post.body, f"“{key}” is taken")

@@ -17,6 +17,8 @@ import os
 import random
 import signal
 import struct
+import subprocess
+import sys
 import tempfile
 import time
 from collections import Counter
@@ -49,6 +51,11 @@ TEXTS = (
     b"\xef\xbb\xbf---\r\ntitle: Windows\r\n---\r\n\r\nBegin: ",
 )
 PROSE = "".join(f"{number} words, " for number in range(4000))
+OFF_SCREEN = {
+    "QT_QPA_PLATFORM": "offscreen",
+    "QTWEBENGINE_DISABLE_SANDBOX": "1",
+    "QTWEBENGINE_CHROMIUM_FLAGS": "--disable-gpu",
+}
 TYPED, SAVING = 0, 1
 _SAID = struct.Struct("=BBId")
 
@@ -186,9 +193,10 @@ def _faults(
             yield f"{file.name}: the journal gives a text that nobody typed"
     lost = [at for kind, _post, count, at in said if kind == TYPED and count > recovered]
     if lost:
-        result.worst = max(result.worst, killed - lost[0])
-        if killed - lost[0] > GRACE:
-            yield f"{file.name}: {len(lost)} keystrokes lost, the first {killed - lost[0]:.2f} s old"
+        age = killed - lost[0]
+        result.worst = max(result.worst, age)
+        if age > GRACE:
+            yield f"{file.name}: {len(lost)} keystrokes lost, the first {age:.2f} s old"
 
 
 def run_lane(seeds: range, told: SimpleQueue[Result]) -> None:
@@ -218,14 +226,48 @@ def run_rounds(rounds: int, seed: int = 0) -> Result:
     return total
 
 
+def run_window_round(folder: Path, seed: int) -> Result:
+    """The real window off screen with somebody at the keys, killed in between."""
+    root = folder / "site"
+    write_site(root)
+    command = [sys.executable, "-m", "tests.e2e.typist", str(root), POSTS[0], PROSE[:400]]
+    private = {"XDG_STATE_HOME": str(folder / "state"), "XDG_CACHE_HOME": str(folder / "cache")}
+    with subprocess.Popen(
+        command,
+        env=os.environ | OFF_SCREEN | private,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ) as process:
+        assert process.stdout is not None
+        said = process.stdout.readline()  # its first keystroke
+        time.sleep(random.Random(seed).uniform(0, LONGEST))
+        killed = time.monotonic()
+        process.kill()
+        said += process.stdout.read()
+    words = [line.split() for line in said.decode().splitlines(keepends=True) if line[-1] == "\n"]
+    typed = [(TYPED, 0, int(count), float(at)) for count, at in words]
+    return judged(root, folder / "state" / "reviewer" / "journal", typed, killed)
+
+
+def run_window_rounds(rounds: int, seed: int) -> Result:
+    """So many rounds, one after the other."""
+    total = Result()
+    for number in range(seed, seed + rounds):
+        with tempfile.TemporaryDirectory(prefix="crash-", ignore_cleanup_errors=True) as folder:
+            total.add(run_window_round(Path(folder), number))
+    return total
+
+
 def main() -> None:
     """Print the counts."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--rounds", type=int, default=500)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--window", action="store_true", help="the real window, off screen")
     args = parser.parse_args()
     begun = time.monotonic()
-    result = run_rounds(args.rounds, args.seed)
+    run = run_window_rounds if args.window else run_rounds
+    result = run(args.rounds, args.seed)
     print(f"{result.rounds} processes killed in {time.monotonic() - begun:.0f} s")
     print(f"{result.typed:,} keystrokes, {result.saves:,} saves, {result.offers:,} posts offered")
     print(f"oldest keystroke lost: {result.worst:.2f} s before the end ({GRACE:.0f} s allowed)")

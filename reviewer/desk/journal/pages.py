@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
     from reviewer.desk.journal.work import Place
     from reviewer.document.post import Post
+
+_log = logging.getLogger(__name__)
 
 ROOM = 4_000_000
 """Bytes from which a journal is rewritten, if most of them are out of date."""
@@ -64,6 +67,7 @@ class Pages:
         self._ledger = Ledger(new_file(folder))
         self._live: dict[Place, _Live] = {}
         self._gone: set[Place] = set()
+        self._enough = 0
 
     def take(self, notes: Mapping[Place, Note | None]) -> None:
         """Remember what is to be written; nothing for a post takes it off the record."""
@@ -118,7 +122,7 @@ class Pages:
         if data:
             self._ledger.append(data)
         self._gone.clear()
-        if self._ledger.size > ROOM:
+        if self._ledger.size > max(ROOM, self._enough):
             self._compact()
 
     def _due(self) -> Iterator[Record]:
@@ -140,10 +144,18 @@ class Pages:
             for record in (base_record(place, live.base), text_record(live.work, live.base))
         )
         data = b"".join(map(packed, records))
-        if len(data) * SPARE < self._ledger.size:
+        if len(data) * SPARE >= self._ledger.size:
+            return
+        try:
             self._ledger.rewrite(data)
-            for live in self._live.values():
-                live.written = 1
+        except OSError as error:
+            # All stands in the file that there is; a full disk may have no room for two.
+            _log.warning("could not rewrite the journal: %s", error)
+            self._enough = 2 * self._ledger.size
+            return
+        self._enough = 0
+        for live in self._live.values():
+            live.written = 1
 
     def _forget_file(self) -> None:
         self._ledger.put_down()

@@ -7,8 +7,6 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
 from reviewer.desk.journal import pages
 from reviewer.desk.journal.finding import claim
 from reviewer.desk.journal.frames import unpacked
@@ -21,6 +19,8 @@ from reviewer.document.post import Post
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    import pytest
 
 ONE, TWO = Place("/site", "one.md"), Place("/site", "two.md")
 SAVED = Post.from_bytes(b"---\ntitle: A\n---\n\nText.\n")
