@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from html import escape
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from reviewer.document.source import line_at
 from reviewer.render.blocks import Block
@@ -19,13 +20,16 @@ from reviewer.render.markdown import BodyOptions, render_body
 from reviewer.resources import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from reviewer.document.post import Post
     from reviewer.render.incremental import Memory
 
 SCHEME = "reviewer-preview"
 STYLE_ADDRESS = f"{SCHEME}://page/page.css"
+MARKS_ADDRESS = f"{SCHEME}://page/marks.css"
+SITE_STYLES = f"{SCHEME}://page/site/"
+"""Before the path of one of the site's own style sheets, from its root."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class DocumentOptions:
 
     theme: str = ""
     inline_style: bool = False
+    styles: tuple[str, ...] = ()
     image_sources: tuple[str, ...] = field(default=(f"{SCHEME}:", "data:"))
     own_style: str = ""
 
@@ -88,8 +93,9 @@ def document(page: Page, options: DocumentOptions | None = None) -> str:
     options = options or DocumentOptions()
     css = options.css
     theme = f' data-theme="{escape(options.theme)}"' if options.theme else ""
+    main = _article(page.fragment, styled_by_site=bool(options.styles))
     spoken = f' lang="{escape(page.language)}"' if page.language else ""
-    sheet = f"<style>{css}</style>" if css else f'<link rel="stylesheet" href="{STYLE_ADDRESS}">'
+    sheet = f"<style>{css}</style>" if css else _links(options.styles)
     return (
         f"<!doctype html>\n<html{spoken}{theme}>\n<head>\n"
         '<meta charset="utf-8">\n'
@@ -97,7 +103,7 @@ def document(page: Page, options: DocumentOptions | None = None) -> str:
         '<meta name="referrer" content="no-referrer">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(page.title)}</title>\n{sheet}\n</head>\n"
-        f'<body>\n<main class="page"><article>{page.fragment}</article></main>\n</body>\n</html>\n'
+        f"<body>\n{main}\n</body>\n</html>\n"
     )
 
 
@@ -105,15 +111,45 @@ def policy(options: DocumentOptions) -> str:
     """The content security policy: no scripts, no frames, no forms, styles and images of ours."""
     styles = _digest(options.css) if options.inline_style else f"{SCHEME}:"
     images = " ".join(options.image_sources) or "'none'"
+    fonts = f"font-src {SCHEME}:; " if options.styles else ""
     return (
-        f"default-src 'none'; style-src {styles}; img-src {images}; "
+        f"default-src 'none'; style-src {styles}; img-src {images}; {fonts}"
         "base-uri 'none'; form-action 'none'"
     )
 
 
 def style() -> str:
-    """The reading typography."""
+    """The reading typography, and what the preview itself has to say."""
+    return marks() + typography()
+
+
+def typography() -> str:
+    """The look of an article where the site's own is not wanted."""
     return resource("preview/page.css").read_text("utf-8")
+
+
+def marks() -> str:
+    """The look of chips, boxes and notices, and the window's colours."""
+    return resource("preview/marks.css").read_text("utf-8")
+
+
+def _links(styles: Sequence[str]) -> str:
+    addresses = [SITE_STYLES + quote(path) for path in styles] or [STYLE_ADDRESS]
+    return "".join(
+        f'<link rel="stylesheet" href="{escape(address)}">'
+        for address in (*addresses, MARKS_ADDRESS)
+    )
+
+
+def _article(html: str, *, styled_by_site: bool) -> str:
+    """The article in the elements that the page's script looks for."""
+    if not styled_by_site:
+        return f'<main class="page"><article>{html}</article></main>'
+    # The names under which most themes dress an article.
+    return (
+        '<main class="site-page page-content content"><article class="post post-content '
+        f'entry-content article-content markdown-body prose">{html}</article></main>'
+    )
 
 
 def _digest(css: str) -> str:

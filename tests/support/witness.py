@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-    from reviewer.ui.web.content_files import ImageFile
+    from reviewer.ui.web.content_files import ContentFile
     from tests.support.listener import Listener
 
 CALM = "calm"
@@ -69,6 +69,7 @@ class Seen:
     stopped: int = 0
     outside: list[str] = field(default_factory=list)
     led_away: list[str] = field(default_factory=list)
+    blanked: int = 0
 
     @property
     def is_clean(self) -> bool:
@@ -129,7 +130,12 @@ class Witness:
         found = self._ask(_LOOK)
         if f'"title":"{CALM}"' not in found and f'"title":"{title}"' not in found:
             self.seen.scripts.append(found)
-        if f'"here":"{PAGE}' not in found:
+        if '"here":"about:blank' in found:
+            # Chromium's own answer to addresses such as chrome: behind a link that was pressed.
+            self.seen.blanked += 1
+            self.article._on_terminated()
+            until(lambda: self.article.is_settled, "the article stands in the page again")
+        elif f'"here":"{PAGE}' not in found:
             self.seen.led_away.append(found)
         if '"canaries":0' not in found:
             self.seen.outside.append(found)
@@ -171,7 +177,7 @@ class Witness:
     def _watch_files(self, patch: pytest.MonkeyPatch) -> None:
         find = ContentFiles.find
 
-        def found(files: ContentFiles, path: str) -> ImageFile | None:
+        def found(files: ContentFiles, path: str) -> ContentFile | None:
             image = find(files, path)
             if image is not None and not image.path.resolve().is_relative_to(self._folder):
                 self.seen.outside.append(str(image.path))

@@ -19,7 +19,6 @@ from reviewer.ui.web.places import Places
 from reviewer.ui.web.request_filter import RequestFilter
 from reviewer.ui.web.scheme import NAME
 from reviewer.ui.web.scheme_handler import PAGE, PreviewSchemeHandler
-from reviewer.ui.web.shown import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from reviewer.ui.web.content_files import ContentFiles
+    from reviewer.ui.web.shown import Shown
 
 WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
 LOCAL_IMAGES = (f"{SCHEME}:", "data:")
@@ -101,12 +101,12 @@ class ArticleView(QWebEngineView):
         shown = self._in_page
         if shown is None:
             self._load(wanted)
-        elif shown.remote_images != wanted.remote_images:
+        elif _frame(shown) != _frame(wanted):
             self.ask("scrollY", lambda top: self._reload(shown, top))
         elif self._ready:
             self._update(shown, wanted)
 
-    def find(self, text: str, backwards: bool) -> None:
+    def look_for(self, text: str, backwards: bool) -> None:
         """Mark ``text`` wherever it stands, and go to the next place; "" marks nothing."""
         flags = QWebEnginePage.FindFlag.FindBackward if backwards else QWebEnginePage.FindFlag(0)
         self._page.findText(text, flags)
@@ -118,7 +118,7 @@ class ArticleView(QWebEngineView):
         """Forget the article, so that nothing of it is seen before the next one."""
         self._wanted = self._stands = None
         if self._ready and self._in_page is not None:
-            self._update(self._in_page, _nothing(self._in_page.remote_images))
+            self._update(self._in_page, _nothing(self._in_page))
 
     def ask(self, script: str, answer: Callable[[Any], None]) -> None:
         """Evaluate ``script`` beside the page, out of its reach; ``answer`` gets the value."""
@@ -138,11 +138,12 @@ class ArticleView(QWebEngineView):
     def _load(self, wanted: Shown, top: float = 0) -> None:
         """Load a document without blocks; they come as soon as it stands."""
         images = (*LOCAL_IMAGES, "https:") if wanted.remote_images else LOCAL_IMAGES
-        options = DocumentOptions(theme=self._theme, image_sources=images)
+        options = DocumentOptions(theme=self._theme, image_sources=images, styles=wanted.styles)
         empty = replace(wanted.page, blocks=())
         self._handler.set_document(document(empty, options), policy(options))
+        self._handler.styles = wanted.styles
         self._filter.remote_images = wanted.remote_images
-        self._in_page = _nothing(wanted.remote_images)
+        self._in_page = _nothing(wanted)
         self._top = top
         self._ready = False
         self._page.load(QUrl(PAGE))
@@ -205,5 +206,10 @@ class ArticleView(QWebEngineView):
             proxy.installEventFilter(self._keys)
 
 
-def _nothing(remote_images: bool) -> Shown:
-    return Shown("", Page("", "", ()), remote_images)
+def _nothing(like: Shown) -> Shown:
+    return replace(like, key="", page=Page("", "", ()))
+
+
+def _frame(shown: Shown) -> tuple[bool, tuple[str, ...]]:
+    """What only a document that is loaded anew can have otherwise."""
+    return shown.remote_images, shown.styles

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlSchemeHandler
 
-from reviewer.render.page import SCHEME, style
+from reviewer.render.page import SCHEME, marks, typography
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
-    from reviewer.ui.web.content_files import ContentFiles
+    from reviewer.ui.web.content_files import ContentFile, ContentFiles
 
 PAGE_HOST = "page"
 CONTENT_HOST = "content"
+SITE = "/site"
 PAGE = f"{SCHEME}://{PAGE_HOST}/"
 Error = QWebEngineUrlRequestJob.Error
 
@@ -26,6 +27,7 @@ class PreviewSchemeHandler(QWebEngineUrlSchemeHandler):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.files: ContentFiles | None = None
+        self.styles: tuple[str, ...] = ()
         self._document = b""
         self._policy = b""
 
@@ -42,9 +44,14 @@ class PreviewSchemeHandler(QWebEngineUrlSchemeHandler):
         elif host == PAGE_HOST and path == "/":
             self._reply_page(job)
         elif host == PAGE_HOST and path == "/page.css":
-            _reply(job, b"text/css", style().encode())
+            _reply(job, b"text/css", typography().encode())
+        elif host == PAGE_HOST and path == "/marks.css":
+            _reply(job, b"text/css", marks().encode())
         elif host == CONTENT_HOST:
-            self._reply_image(job, path)
+            self._reply_file(job, self.files.find(path) if self.files else None)
+        elif host == PAGE_HOST and self.styles and self.files:
+            # The same origin as the page's, else fonts would be refused.
+            self._reply_file(job, self.files.find_style(path.removeprefix(SITE)))
         else:
             job.fail(Error.UrlNotFound)
 
@@ -56,11 +63,10 @@ class PreviewSchemeHandler(QWebEngineUrlSchemeHandler):
         job.setAdditionalResponseHeaders(headers)
         _reply(job, b"text/html;charset=utf-8", self._document)
 
-    def _reply_image(self, job: QWebEngineUrlRequestJob, path: str) -> None:
+    def _reply_file(self, job: QWebEngineUrlRequestJob, found: ContentFile | None) -> None:
         if job.initiator().host() != PAGE_HOST:
             job.fail(Error.RequestDenied)
             return
-        found = self.files.find(path) if self.files else None
         file = QFile(str(found.path), job) if found else None
         if found is None or file is None or not file.open(QIODevice.OpenModeFlag.ReadOnly):
             job.fail(Error.UrlNotFound)

@@ -16,3 +16,5 @@ class Shown:
     key: str
     page: Page
     remote_images: bool = False
+    styles: tuple[str, ...] = ()
+    """The site's own sheets, if the article is to be shown with them."""

@@ -32,6 +32,7 @@ class NotedView:
     revealed: list[object] = field(default_factory=list)
     focused: bool = False
     percent: int = 0
+    styles: tuple[bool, bool] = (False, False)
     width: str = ""
 
     def show_nothing(self) -> None:
@@ -51,6 +52,9 @@ class NotedView:
 
     def use_files(self, _files: object) -> None:
         pass
+
+    def show_styles(self, found: bool, reading: bool) -> None:
+        self.styles = (found, reading)
 
     def show_zoom(self, percent: int) -> None:
         self.percent = percent
@@ -83,8 +87,8 @@ class HeldTasks:
     def is_busy(self, key: str = "") -> bool:
         return key in self.waiting if key else bool(self.waiting)
 
-    def finish(self) -> None:
-        work, done = self.waiting.pop("preview")
+    def finish(self, key: str = "preview") -> None:
+        work, done = self.waiting.pop(key)
         done(work())
 
 
@@ -138,7 +142,7 @@ def test_typing_while_one_revision_is_rendered_shows_that_one_and_then_the_newes
     assert desk.view.shown[-1] == "<p>one</p>"
     desk.tasks.finish()
     assert desk.view.shown[-1] == "<p>four</p>"
-    assert not desk.tasks.is_busy()
+    assert not desk.tasks.is_busy("preview")
 
 
 def test_another_post_is_not_kept_waiting_by_the_last_one(desk: Desk) -> None:
@@ -147,7 +151,7 @@ def test_another_post_is_not_kept_waiting_by_the_last_one(desk: Desk) -> None:
     desk.show("two", "two.md")
     desk.tasks.finish()
     assert desk.view.shown[-1] == "<p>two</p>"
-    assert not desk.tasks.is_busy()
+    assert not desk.tasks.is_busy("preview")
 
 
 def test_a_change_of_a_post_that_is_not_shown_renders_nothing(desk: Desk) -> None:
@@ -156,7 +160,7 @@ def test_a_change_of_a_post_that_is_not_shown_renders_nothing(desk: Desk) -> Non
     desk.show("two", "two.md")
     desk.tasks.finish()
     retype(first, "eins")
-    assert not desk.tasks.is_busy()
+    assert not desk.tasks.is_busy("preview")
 
 
 def test_remote_images_are_allowed_for_one_post_until_the_folder_is_closed(desk: Desk) -> None:
@@ -219,6 +223,18 @@ def test_the_page_follows_the_caret_and_a_field_pointed_at(desk: Desk) -> None:
     desk.context.following.caret_moved.emit(4)
     desk.context.following.field_pointed.emit(("description",))
     assert desk.view.revealed == [4, "description"]
+
+
+def test_the_sites_own_style_is_used_where_it_is_found_and_ours_on_demand(
+    desk: Desk, tmp_path: Path
+) -> None:
+    (tmp_path / "assets" / "css").mkdir(parents=True)
+    (tmp_path / "assets" / "css" / "main.css").write_text("p { color: red }")
+    desk.context.workspace.open_folder(Folder.open(tmp_path))
+    desk.tasks.finish("preview-styles")
+    assert (desk.view.styles, desk.presenter.has_styles()) == ((True, False), True)
+    desk.presenter.toggle_reading()
+    assert desk.view.styles == (True, True)
 
 
 def test_the_size_goes_in_steps_and_is_kept(desk: Desk) -> None:

@@ -127,7 +127,8 @@ def test_a_local_image_is_shown_and_one_outside_the_folder_is_not(desk: PreviewD
     desk.show("![](in.svg) ![](/in.svg) ![](link.svg) ![](../out.svg) ![](missing.png)")
     desk.until("[...document.images].every(i => i.complete)")
     widths = desk.ask_list("[...document.images].map(i => i.naturalWidth)")
-    assert widths == [7, 7, 0, 0]
+    assert widths == [7, 7]
+    assert desk.ask("document.querySelectorAll('.image-box.missing').length") == 3
 
 
 def test_remote_images_are_offered_and_asked_for_only_then(desk: PreviewDesk) -> None:

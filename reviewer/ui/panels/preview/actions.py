@@ -49,8 +49,16 @@ def look_actions(looks: Looks) -> Iterator[Action]:
     )
 
 
-def image_actions(presenter: PreviewPresenter) -> Iterator[Action]:
-    """Remote images: of this post, or of all."""
+def page_actions(presenter: PreviewPresenter) -> Iterator[Action]:
+    """The page's style, and remote images: of this post, or of all."""
+    yield entry(
+        "preview-reading-style",
+        tr("Preview: reading style instead of the site’s"),
+        presenter.toggle_reading,
+        "Ctrl+Alt+T",
+        enabled=presenter.has_styles,
+        checked=lambda: presenter.looks.reading,
+    )
     yield entry(
         "preview-remote-images",
         tr("Preview: load remote images"),

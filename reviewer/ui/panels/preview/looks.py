@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 WIDTH_SETTING = "preview/width"
 ZOOM_SETTING = "preview/zoom"
+STYLE_SETTING = "preview/reading-style"
 TOGETHER_SETTING = "preview/scroll-together"
 WIDTHS: dict[str, int | None] = {"phone": 390, "tablet": 768, "desktop": None}
 """How wide the page is laid out, in pixels of its own; None is the width of the panel."""
@@ -37,6 +38,8 @@ class Looks:
         self.width = "desktop"
         self.percent = 100
         self.together = settings.flag(TOGETHER_SETTING, default=True)
+        self.reading = settings.flag(STYLE_SETTING)
+        """Whether our typography is wanted even where the site has a style of its own."""
 
     def start(self) -> None:
         """Look at the page as in the last run."""
@@ -60,6 +63,11 @@ class Looks:
         """Scroll body and preview together from now on, or no longer."""
         self.together = not self.together
         self._settings.keep(TOGETHER_SETTING, self.together)
+
+    def toggle_reading(self) -> None:
+        """Show articles in the other style from now on."""
+        self.reading = not self.reading
+        self._settings.keep(STYLE_SETTING, self.reading)
 
     def _show_zoom(self, percent: int) -> None:
         self.percent = percent

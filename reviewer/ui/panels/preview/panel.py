@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QDesktopServices
 
-from reviewer.ui.panels.preview.actions import export_actions, image_actions, look_actions
+from reviewer.ui.panels.preview.actions import export_actions, look_actions, page_actions
 from reviewer.ui.panels.preview.exporting import Exporting
 from reviewer.ui.panels.preview.presenter import PreviewPresenter
 from reviewer.ui.panels.preview.printing import copy_html
@@ -36,12 +36,13 @@ class PreviewPanel:
         printing.pdf_written.connect(self.exporting.pdf_written)
         self.view.width_chosen.connect(self.presenter.looks.choose_width)
         self.view.remote_asked.connect(self.presenter.load_remote_images)
+        self.view.style_asked.connect(self.presenter.toggle_reading)
         self.view.pointed.connect(self.presenter.go_to)
         self.view.scrolled.connect(self.presenter.page_scrolled)
         self.view.link_clicked.connect(open_url)
         context.actions.add(
             *look_actions(self.presenter.looks),
-            *image_actions(self.presenter),
+            *page_actions(self.presenter),
             *export_actions(self.exporting, self.view.find_bar.open, printing.print),
         )
         self.presenter.start()

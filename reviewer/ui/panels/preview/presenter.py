@@ -16,6 +16,7 @@ from reviewer.render.tags.syntax import syntax_of
 from reviewer.render.targets import Targets
 from reviewer.site.outlook import Outlook
 from reviewer.site.permalinks.whereabouts import Whereabouts
+from reviewer.site.styles import styles_of
 from reviewer.ui.panels.preview.looks import Looks
 from reviewer.ui.web.content_files import ContentFiles
 from reviewer.ui.web.shown import Shown
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from reviewer.ui.web.pointed import Pointed
 
 TASK = "preview"
+STYLE_TASK = "preview-styles"
 REMOTE_SETTING = "preview/remote-images"
 """The folders whose posts load their remote images."""
 
@@ -63,6 +65,10 @@ class View(Protocol):
         """Take local images from here."""
         ...
 
+    def show_styles(self, found: bool, reading: bool) -> None:
+        """Offer the other style, where the site has one of its own."""
+        ...
+
     def show_zoom(self, percent: int) -> None:
         """Show the page larger or smaller."""
         ...
@@ -92,6 +98,7 @@ class PreviewPresenter:
         self._view = view
         self._allowed: set[str] = set()
         self._root = ""
+        self._styles: tuple[str, ...] = ()
         self._stale = False
         self._page: Page | None = None
         self._memory = Memory()
@@ -132,6 +139,28 @@ class PreviewPresenter:
             self._allowed.add(current.path)
             self._render(current)
 
+    def has_styles(self) -> bool:
+        """Whether the site has a style of its own to show."""
+        return bool(self._styles)
+
+    def toggle_reading(self) -> None:
+        """Show the article in the other style: the site's or ours."""
+        self.looks.toggle_reading()
+        self._use_styles(self._styles)
+
+    def _chosen_styles(self) -> tuple[str, ...]:
+        return () if self.looks.reading else self._styles
+
+    def _use_styles(self, styles: tuple[str, ...]) -> None:
+        self._styles = styles
+        self._view.show_styles(bool(styles), self.looks.reading)
+        if styles:
+            self._render_current()
+
+    def _render_current(self) -> None:
+        if self._context.workspace.current is not None:
+            self._render(self._context.workspace.current)
+
     def always_loads_remote(self) -> bool:
         """Whether all posts of this folder load their remote images."""
         return self._root in self._context.settings.texts(REMOTE_SETTING)
@@ -142,8 +171,7 @@ class PreviewPresenter:
         others = [root for root in kept if root != self._root]
         now = others if self._root in kept else [*others, self._root]
         self._context.settings.keep(REMOTE_SETTING, now)
-        if self._context.workspace.current is not None:
-            self._render(self._context.workspace.current)
+        self._render_current()
 
     def go_to(self, place: Pointed) -> None:
         """Go to the field or the line of the body that was clicked on.
@@ -180,6 +208,8 @@ class PreviewPresenter:
         self._tags = syntax_of(folder.engine.name)
         self.flavour = flavour_for(folder.engine.name, folder.engine.config, folder.root)
         self._outlook = Outlook(folder, datetime.now(UTC))
+        self._styles = ()
+        self._context.tasks.run(STYLE_TASK, lambda: styles_of(folder), self._use_styles)
         self._view.use_files(ContentFiles(folder.root, folder.engine.assets))
 
     def _on_current(self, current: OpenPost | None) -> None:
@@ -211,7 +241,9 @@ class PreviewPresenter:
         self._context.tasks.run(
             TASK,
             lambda: article(post, options, memory),
-            lambda page: self._show(open_post, Shown(path, page, options.remote_images)),
+            lambda page: self._show(
+                open_post, Shown(path, page, options.remote_images, self._chosen_styles())
+            ),
         )
 
     def _memory_for(self, post: Post) -> Memory:

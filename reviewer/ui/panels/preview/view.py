@@ -82,6 +82,7 @@ class PreviewView(QWidget):
 
     width_chosen = Signal(str)
     remote_asked = Signal()
+    style_asked = Signal()
     pointed = Signal(object)
     scrolled = Signal(float)
     link_clicked = Signal(QUrl)
@@ -98,6 +99,9 @@ class PreviewView(QWidget):
         self.tools: QWidget = self._widths
         self._count = styled(QLabel(), "small", "mute")
         self._offer = self._make_offer()
+        self._style_name = styled(QLabel(), "small", "mute")
+        self._other_style = styled(QPushButton(), "link", name=tr("Other style"))
+        self._styles = self._make_styles()
         self.find_bar = PageFindBar()
         self.printing = Printing(self.article)
         self._pages = QStackedWidget()
@@ -109,9 +113,21 @@ class PreviewView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._offer)
+        column.addWidget(self._styles)
         column.addWidget(self.find_bar)
         column.addWidget(self._pages, 1)
         self._connect()
+
+    def _make_styles(self) -> QWidget:
+        styles = styled(QFrame(), "list-header")
+        row = QHBoxLayout(styles)
+        row.setContentsMargins(12, 6, 12, 6)
+        row.addWidget(self._style_name)
+        row.addWidget(self._other_style)
+        row.addStretch()
+        self._other_style.clicked.connect(self.style_asked)
+        styles.hide()
+        return styles
 
     def _make_offer(self) -> QWidget:
         offer = styled(QFrame(), "list-header")
@@ -129,7 +145,7 @@ class PreviewView(QWidget):
     def _connect(self) -> None:
         self._widths.chosen.connect(self.width_chosen)
         self.article.find_asked.connect(self.find_bar.open)
-        self.find_bar.searched.connect(self.article.find)
+        self.find_bar.searched.connect(self.article.look_for)
         self.article.found.connect(self.find_bar.show_count)
         self.find_bar.closed.connect(self.article.setFocus)
         self.article.places.pointed.connect(self.pointed)
@@ -163,6 +179,13 @@ class PreviewView(QWidget):
         """Use these colours."""
         self.setStyleSheet(preview_style(theme))
         self.article.set_theme(dark=theme.dark, background=theme.colour("sunk"))
+
+    def show_styles(self, found: bool, reading: bool) -> None:
+        """Offer the other style, where the site has one of its own."""
+        names = tr("Site’s style"), tr("Reading style")
+        self._style_name.setText(names[reading])
+        self._other_style.setText(names[not reading])
+        self._styles.setVisible(found)
 
     def show_zoom(self, percent: int) -> None:
         """Show the page larger or smaller."""
