@@ -122,6 +122,9 @@ class PostSite:
 
 def _inside(value: Any, names: Sequence[str]) -> Any:
     for name in names:
+        if isinstance(value, list) and name.isdecimal():
+            value = value[int(name)] if int(name) < len(value) else None
+            continue
         if not isinstance(value, Mapping):
             return None
         found = value.get(name)

@@ -6,7 +6,7 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
-from reviewer.render.flavours.highlight import code_block, highlighted
+from reviewer.render.flavours.highlight import highlighted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,33 +14,47 @@ if TYPE_CHECKING:
 _OFF = ("", "false", "0")
 _RANGE = re.compile(r"(\d{1,6})(?:-(\d{1,6}))?")
 MOST_LINES = 5000
+FIGURE = "figure"
+"""What Jekyll puts around code; Hugo takes a ``div``."""
 
 
-def highlighted_block(code: str, language: str, options: Mapping[str, str]) -> str:
-    """The HTML of ``code``; ``linenos``, ``linenostart`` and ``hl_lines`` are heeded."""
+def highlighted_block(
+    code: str, language: str, options: Mapping[str, str], frame: str = "div"
+) -> str:
+    """The HTML of ``code``; ``linenos``, ``linenostart`` and ``hl_lines`` are heeded.
+
+    ``frame`` is the element around it.
+    """
     code = code.strip("\r\n") + "\n"
     numbered = options.get("linenos", "").lower() not in _OFF
     marked = _lines(options.get("hl_lines", ""))
-    if not (numbered or marked) or code.count("\n") > MOST_LINES:
-        return code_block(code, language)
-    start = int(number) if (number := options.get("linenostart", "1")).isdecimal() else 1
-    lines = highlighted(code, language).splitlines()
-    inner = "\n".join(
-        _line(line, start + at if numbered else 0, at + 1 in marked)
-        for at, line in enumerate(lines)
-    )
+    inner = highlighted(code, language)
+    if (numbered or marked) and code.count("\n") <= MOST_LINES:
+        inner = _numbered(inner, options, marked) if numbered else _marked(inner, marked)
     known = f' class="language-{escape(language)}"' if language else ""
-    return f'<div class="codehilite"><pre><code{known}>{inner}\n</code></pre></div>\n'
+    kind = "highlight codehilite" if frame == FIGURE else "codehilite"
+    return f'<{frame} class="{kind}"><pre><code{known}>{inner}</code></pre></{frame}>\n'
+
+
+def _numbered(inner: str, options: Mapping[str, str], marked: frozenset[int]) -> str:
+    first = options.get("linenostart", "1")
+    start = int(first) if first.isdecimal() and len(first) < 7 else 1
+    lines = (
+        f'<span class="linenos">{start + at:>3} </span>{line}'
+        for at, line in enumerate(inner.removesuffix("\n").split("\n"))
+    )
+    return _marked("\n".join(lines) + "\n", marked)
+
+
+def _marked(inner: str, marked: frozenset[int]) -> str:
+    lines = enumerate(inner.removesuffix("\n").split("\n"), start=1)
+    shown = (f'<span class="hll">{line}</span>' if at in marked else line for at, line in lines)
+    return "\n".join(shown) + "\n"
 
 
 def plain_block(code: str) -> str:
     """Text in which every sign counts."""
     return f"<pre>{escape(code.strip(chr(10)), quote=False)}</pre>\n"
-
-
-def _line(line: str, number: int, is_marked: bool) -> str:
-    numbered = f'<span class="linenos">{number:>3} </span>{line}' if number else line
-    return f'<span class="hll">{numbered}</span>' if is_marked else numbered
 
 
 def _lines(text: str) -> frozenset[int]:

@@ -17,11 +17,14 @@ if TYPE_CHECKING:
     from reviewer.render.tags.surroundings import Surroundings
 
 LONGEST_VALUE = 10_000
+LONGEST_EXPRESSION = 2_000
 _STRING = r"\"[^\"]*\"|'[^']*'"
 _PIPE = re.compile(rf"\s*((?:{_STRING}|[^|\"'])+)")
-_TERM = re.compile(rf"\s*({_STRING}|[^\s,:\"']+)\s*")
+_TERM = re.compile(rf"\s*({_STRING}|(?:[^\s,:\"'\[]|\[[^\]]*\])+)\s*")
 _NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?")
-_NAME = re.compile(r"[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*")
+_STEP = r"\.[A-Za-z_][\w-]*|\[\d{1,6}\]|\[(?:\"[^\"\]]*\"|'[^'\]]*')\]"
+_NAME = re.compile(rf"([A-Za-z_][\w-]*)((?:{_STEP})*)")
+_STEPS = re.compile(_STEP)
 _ASSIGN = re.compile(r"([A-Za-z_][\w-]*)\s*=\s*(.+)", re.DOTALL)
 _WORDS = {"true": True, "false": False, "nil": None, "null": None, "empty": "", "blank": ""}
 
@@ -43,7 +46,8 @@ class Liquid:
 
     def assign(self, statement: str) -> bool:
         """Remember ``name = expression``; False where its value is not known."""
-        found = _ASSIGN.fullmatch(statement)
+        short = len(statement) <= LONGEST_EXPRESSION
+        found = _ASSIGN.fullmatch(statement) if short else None
         if found is None:
             return False
         try:
@@ -62,6 +66,8 @@ class Liquid:
         return f"{shown(self.around.value(('site', 'baseurl')) or '').rstrip('/')}{address}"
 
     def _value(self, expression: str) -> Any:
+        if len(expression) > LONGEST_EXPRESSION:
+            raise Unknown
         first, *filters = _PIPE.findall(expression)[:20] or [""]
         value = self._term(first.strip())
         for each in filters:
@@ -94,9 +100,10 @@ class Liquid:
             return float(term) if "." in term else int(term)
         if term in _WORDS:
             return _WORDS[term]
-        if not _NAME.fullmatch(term):
+        found = _NAME.fullmatch(term)
+        if found is None:
             raise Unknown
-        names = term.split(".")
+        names = [found[1], *(step.strip(".[]\"'") for step in _STEPS.findall(found[2]))]
         if names[0] in self.assigned:
             return _inside(self.assigned[names[0]], names[1:])
         value = self.around.value(names)
@@ -114,9 +121,12 @@ def _fits(text: str) -> bool:
 
 def _inside(value: Any, names: list[str]) -> Any:
     for name in names:
-        if not isinstance(value, dict) or name not in value:
+        if isinstance(value, list) and name.isdecimal() and int(name) < len(value):
+            value = value[int(name)]
+        elif isinstance(value, dict) and name in value:
+            value = value[name]
+        else:
             raise Unknown
-        value = value[name]
     return value
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reviewer.render.tags import shortcodes
-from reviewer.render.tags.code import highlighted_block, plain_block
+from reviewer.render.tags.code import FIGURE, highlighted_block, plain_block
 from reviewer.render.tags.liquid import Liquid
 from reviewer.render.tags.protected import FIRST_PRIVATE, LAST_PRIVATE, Protected
 from reviewer.render.tags.replacement import Replacement, block, chip, nothing, words
@@ -111,8 +111,18 @@ class _Replacer:
             self._skip(source, opening.start, closing.end)
         else:
             language, *options = opening.rest.split(None, 1) or [""]
-            html = highlighted_block(inner, language.lower(), _options(" ".join(options)))
+            html = highlighted_block(
+                self._as_code(inner), language.lower(), _options(" ".join(options)), FIGURE
+            )
             self._keep(block(source, html), source, ends=True)
+
+    def _as_code(self, inner: str) -> str:
+        """Tags within a block of code print what they print elsewhere."""
+        protected = protect(inner, TagSyntax.LIQUID, self.around)
+        return "".join(
+            tag.code if ord(sign) >= FIRST_PRIVATE and (tag := protected.tag(sign)) else sign
+            for sign in protected.text.replace(f"\n{chr(protected.first)}", "")
+        )
 
     def _skip(self, source: str, start: int, end: int) -> None:
         """What prints nothing leaves blank lines where nothing else stands on its lines."""

@@ -42,7 +42,9 @@ def _between(opening: str, closing: str) -> str:
 
 
 _SHORTCODES = [_between(r"\{\{<", r">\}\}"), _between(r"\{\{%", r"%\}\}")]
-_LIQUID = [_between(r"\{%", r"%\}"), _between(r"\{\{", r"\}\}")]
+# The way to write braces in Liquid: {{ "{{" }}.
+_TEXT = r"\{\{-?[ ]?(?:\"[^\"\n]{1,200}\"|'[^'\n]{1,200}')[ ]?-?\}\}"
+_LIQUID = [_TEXT, _between(r"\{%", r"%\}"), _between(r"\{\{", r"\}\}")]
 _PATTERNS = {
     TagSyntax.LIQUID: re.compile("|".join(_LIQUID)),
     TagSyntax.SHORTCODES: re.compile("|".join(_SHORTCODES)),

@@ -25,6 +25,8 @@ class Site:
     def value(self, names: Sequence[str]) -> Any:
         value: Any = VALUES
         for name in names:
+            if isinstance(value, list):
+                return value[int(name)] if int(name) < len(value) else None
             value = value.get(name) if isinstance(value, Mapping) else None
         return value
 
@@ -50,6 +52,10 @@ def html_of(text: str) -> str:
         ('"b/c" | relative_url', "/blog/b/c"),
         ('"/b" | absolute_url', "https://example.org/blog/b"),
         ("site.n", "3"),
+        ("page.tags[1]", "<p>b</p>"),
+        ('page["title"]', "Hello"),
+        ("page.tags[7]", '<span class="chip"'),
+        ('"{{"', "<p>{{</p>"),
         ("page.long", '<span class="chip"'),
         ("site", '<span class="chip"'),
         ("page.title | unheard_of", '<span class="chip"'),
@@ -84,6 +90,14 @@ def test_a_highlight_in_a_paragraph_ends_it() -> None:
 def test_lines_of_code_are_numbered_where_that_is_asked() -> None:
     html = html_of("{% highlight text linenos %}\na\nb\n{% endhighlight %}")
     assert '<span class="linenos">  1 </span>a\n<span class="linenos">  2 </span>b' in html
+
+
+def test_tags_within_code_print_as_elsewhere() -> None:
+    html = html_of(
+        "{% highlight text %}\n{% raw %}{{ x }}{% endraw %} {{ site.url }} {{ gone }}\n"
+        "{% endhighlight %}"
+    )
+    assert "{{ x }} https://example.org {{ gone }}\n</code>" in html
 
 
 def test_values_in_code_are_those_of_the_site() -> None:

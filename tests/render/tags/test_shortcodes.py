@@ -66,6 +66,11 @@ def test_highlight_colours_and_marks_lines() -> None:
     assert '<span class="hll"><span class="linenos"> 10 </span>' in html
 
 
+def test_lines_are_what_ends_with_a_line_feed() -> None:
+    html = html_of('{{< highlight text "linenos=true" >}}\na\x0bb\u2028c\n{{< /highlight >}}')
+    assert html.count('class="linenos"') == 1
+
+
 def test_a_video_is_a_placeholder_that_loads_nothing() -> None:
     html = html_of("{{< youtube w7Ft2ymGmfc >}}")
     assert 'href="https://www.youtube.com/watch?v=w7Ft2ymGmfc"' in html
