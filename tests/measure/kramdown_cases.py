@@ -3,13 +3,16 @@
 ``python -m tests.measure.kramdown_cases [--show TEXT]`` renders each case of
 ``conformance/kramdown`` with the options that stand beside it (as kramdown's own
 tests do: without ids of headings where the case does not ask for them, and by
-the parser without GitHub's rules) and compares the DOM.
+the parser without GitHub's rules) and compares the DOM. The cases are of kramdown
+2.5, which writes the roles of footnotes into other elements than the 2.4 that the
+flavour follows; so they are counted a second time with those roles left aside.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections import defaultdict
 from dataclasses import replace
@@ -27,8 +30,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_ROLE = re.compile(r' role="doc-[a-z]+"')
+
+
 class Case(NamedTuple):
-    """A case of kramdown's; ``gfm`` is what GitHub's parser makes of it, if it differs."""
+    """A case of kramdown's, with the options that stand beside it."""
 
     name: str
     text: str
@@ -49,7 +55,15 @@ class Case(NamedTuple):
 
     def trees(self) -> tuple[list[Event], list[Event]]:
         """Ours and theirs."""
-        return tree(Kramdown(self.settings()).to_html(self.text)), tree(self.html)
+        return tree(self.ours()), tree(self.html)
+
+    def ours(self) -> str:
+        """What the flavour makes of it."""
+        return Kramdown(self.settings()).to_html(self.text)
+
+    def differs_by_roles_only(self) -> bool:
+        """Whether only the roles of footnotes stand elsewhere."""
+        return tree(_ROLE.sub("", self.ours())) == tree(_ROLE.sub("", self.html))
 
 
 def cases(folder: Path) -> Iterator[Case]:
@@ -63,7 +77,8 @@ def cases(folder: Path) -> Iterator[Case]:
 def failing(folder: Path) -> tuple[int, list[Case]]:
     """How many cases there are, and those that come out otherwise."""
     everything = list(cases(folder))
-    return len(everything), [each for each in everything if len(set(map(repr, each.trees()))) > 1]
+    pairs = ((each, each.trees()) for each in everything)
+    return len(everything), [each for each, (ours, theirs) in pairs if ours != theirs]
 
 
 def main() -> int:
@@ -76,7 +91,11 @@ def main() -> int:
         print("the large test data (shared/corpora) is not on this machine")
         return 0
     total, wrong = failing(folder)
-    print(f"{total - len(wrong)} of {total}  {(total - len(wrong)) / total:.2%}")
+    print(f"{total - len(wrong)} of {total}  {1 - len(wrong) / total:.2%}")
+    wrong = [case for case in wrong if not case.differs_by_roles_only()]
+    print(
+        f"{total - len(wrong)} of {total}  {1 - len(wrong) / total:.2%}  but for roles of footnotes"
+    )
     groups: dict[str, list[str]] = defaultdict(list)
     for case in wrong:
         groups[case.group].append(case.name.rpartition("/")[2])

@@ -55,7 +55,7 @@ def test_it_reads_as_kramdown_does(text: str, html: str) -> None:
 def test_each_block_knows_its_line() -> None:
     text = '# A\n\n{: .x}\none\n\n<div markdown="1">\n\nin\n</div>\n\n- a\n- b\n'
     blocks = render_body(text, BodyOptions(flavour=Kramdown())).blocks
-    assert [(block.line, re.match(r"<(\w+)", block.html)[1]) for block in blocks] == [
+    assert [(block.line, *re.findall(r"\A<(\w+)", block.html)) for block in blocks] == [
         (1, "h1"),
         (4, "p"),
         (6, "div"),
@@ -73,4 +73,4 @@ def test_footnotes_stand_at_the_end() -> None:
 def test_nearly_every_recorded_post_agrees() -> None:
     samples = list(kramdown_recorded(require_corpora()))
     agreed = sum(tree(Kramdown().to_html(each.body)) == tree(each.html) for each in samples)
-    assert agreed >= 0.97 * len(samples)
+    assert agreed >= 0.99 * len(samples)

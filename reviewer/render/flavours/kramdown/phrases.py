@@ -7,6 +7,7 @@ from functools import cache
 from html.entities import name2codepoint
 
 from reviewer.render.flavours.kramdown.element import Element
+from reviewer.render.flavours.kramdown.html import SPAN_HTML
 from reviewer.render.flavours.kramdown.patterns import ESCAPED, ESCAPED_PLAIN, rule
 from reviewer.render.flavours.kramdown.reader import TEXT, Reader, SpanRule
 
@@ -14,6 +15,7 @@ _EMPHASIS = rule(r"\*\*?|__?")
 _TICKS = rule(r"`+")
 _SIGNS = r"(?u:[^\W_]|[-_.])"
 _ADDRESS = rule(rf"<((mailto|https?|ftps?):[^>\n]++|{_SIGNS}++@{_SIGNS}++)>")
+_ADDRESS_START = rule(rf"<(?:(?:mailto|https?|ftps?):|{_SIGNS}++@)")
 _ENTITY = rule(r"&(?:([\w:][\w.:-]*)|#(\d+)|#x([0-9a-fA-F]+));")
 _SYMBOLS = {
     "---": "mdash", "--": "ndash", "...": "hellip", "<< ": "laquo_space",
@@ -102,9 +104,12 @@ def _code(reader: Reader, begin: re.Match[str]) -> None:
 
 
 def _address(reader: Reader, begin: re.Match[str]) -> None:
-    reader.source.pos = begin.end()
-    link = Element("a", attr={"href": begin[1] if begin[2] else f"mailto:{begin[1]}"})
-    link.add_text(begin[1].removeprefix("mailto:"), reader.text_kind)
+    found = reader.source.scan_far(_ADDRESS)
+    if not found:
+        SPAN_HTML.read(reader, begin)
+        return
+    link = Element("a", attr={"href": found[1] if found[2] else f"mailto:{found[1]}"})
+    link.add_text(found[1].removeprefix("mailto:"), reader.text_kind)
     reader.add(link)
 
 
@@ -161,7 +166,7 @@ def _struck(reader: Reader, begin: re.Match[str]) -> None:
 
 EMPHASIS = SpanRule("*_", _EMPHASIS, _emphasis)
 CODE = SpanRule("`", _TICKS, _code)
-ADDRESS = SpanRule("<", _ADDRESS, _address)
+ADDRESS = SpanRule("<", _ADDRESS_START, _address)
 ENTITY = SpanRule("&", _ENTITY, _entity)
 SYMBOL = SpanRule("-.<> \\", _SYMBOL, _symbol)
 BREAK = SpanRule(" \\", _BREAK, _break)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from reviewer.render.flavours.kramdown.settings import Settings
 
 RAW_TEXT, TEXT = "raw_text", "text"
+MOST_NESTED = 64
+"""Each level of lists costs the reading of all its lines; no article has ten."""
 _QUOTED = rule(r"[^\\]?[\"']")
 
 
@@ -120,7 +122,12 @@ class Reader:
         self.tree.add_text(text, self.text_kind)
 
     def parse_blocks(self, into: Element, source: Scanner) -> bool:
-        """Read blocks to the end or, answering True, to the end tag of the HTML around them."""
+        """Read blocks to the end or, answering True, to the end tag of the HTML around them.
+
+        Raises ``RecursionError`` where they are nested too deeply.
+        """
+        if len(self.around) > MOST_NESTED:
+            raise RecursionError("blocks are nested too deeply")
         outer = (self.tree, self.source, self.block_ial)
         self.around.append(self.tree)
         self.tree, self.source, self.block_ial = into, source, None
