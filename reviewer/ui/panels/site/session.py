@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from reviewer.site.serving.offers import Offer
     from reviewer.site.serving.server import Heard
 
+    Servers = Callable[[Offer, str, Callable[[Heard], None]], "Server"]
+    """Makes a server that has not been started: of what, below which path, and who is told."""
+
 
 class Server(Protocol):
     """What serves a site; ``SiteServer`` does."""
@@ -30,14 +33,6 @@ class Server(Protocol):
 
     def stop(self) -> None:
         """End it, and wait for that."""
-        ...
-
-
-class Servers(Protocol):
-    """Makes servers."""
-
-    def __call__(self, offer: Offer, base: str, tell: Callable[[Heard], None]) -> Server:
-        """A server that has not been started; ``tell`` is called on the GUI thread."""
         ...
 
 
