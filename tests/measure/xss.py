@@ -75,7 +75,7 @@ def run(witness: Witness, payloads: Sequence[str], canary: Path, listener: Liste
     print(f"{len(payloads)} payloads, {len(attacks)} attacks")
     print_control([pointed_at(one, listener.host) for one in payloads])
     head = f"{'shown as':<28}{'pages':>7}{'ran':>6}{'left':>6}{'stopped':>9}{'outside':>9}"
-    print(f"{head}{'led away':>10}{'seconds':>9}")
+    print(f"{head}{'led away':>10}{'blanked':>9}{'seconds':>9}")
     return all([articles(witness, attacks), raw(witness, attacks), documents(witness, attacks)])
 
 
@@ -147,8 +147,8 @@ def told(witness: Witness, name: str, pages: int, begun: float) -> bool:
     """Print a line of the table and begin the next one."""
     seen = witness.seen
     counts = f"{pages:>7}{len(seen.scripts):>6}{len(seen.left):>6}{seen.stopped:>9}"
-    rest = f"{len(seen.outside):>9}{len(seen.led_away):>10}{time.perf_counter() - begun:>9.0f}"
-    print(f"{name:<28}{counts}{rest}", flush=True)
+    places = f"{len(seen.outside):>9}{len(seen.led_away):>10}{seen.blanked:>9}"
+    print(f"{name:<28}{counts}{places}{time.perf_counter() - begun:>9.0f}", flush=True)
     for line in [*seen.scripts, *seen.left, *seen.outside, *seen.led_away][:10]:
         print(f"    {line}")
     witness.seen = type(seen)()

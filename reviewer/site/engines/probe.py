@@ -20,8 +20,18 @@ LARGEST = 500_000
 """Bytes of a configuration file that are looked at; a larger one counts as unreadable."""
 
 
+MOST_MERGED = 5_000
+"""Pairs of a mapping with those that it merges; a few lines of "<<" may ask for billions."""
+
+
 class _TolerantLoader(yaml.CSafeLoader):
     """Reads unknown tags (``!ENV``) as if they were not there, ``!!python/name:`` as the name."""
+
+    def flatten_mapping(self, node: yaml.MappingNode) -> None:
+        """Merge as usual, within bounds."""
+        super().flatten_mapping(node)
+        if len(node.value) > MOST_MERGED:
+            raise yaml.constructor.ConstructorError(None, None, "too much is merged", None)
 
 
 def _untagged(loader: yaml.CSafeLoader, _suffix: str, node: yaml.Node) -> Any:
