@@ -28,6 +28,8 @@ _SOURCE = re.compile(
     r"\b(?:src|data|action)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE
 )
 _LABEL = re.compile(r"\baria-label=\"([^\"]*)\"")
+_OMITTED = re.compile(r"<!-- raw HTML omitted( data-line=\"\d+\")? -->")
+LEFT_OUT = "HTML left out by the site"
 _CHECKBOX = re.compile(r"<input\b(?=[^<>]*\btype=[\"']?checkbox)(?P<rest>[^<>]*)>", re.IGNORECASE)
 _LINE = re.compile(r"\bdata-line=\"(\d+)\"")
 
@@ -54,12 +56,17 @@ def replace_embeds(html: str) -> str:
         parts += (html[at : found.start()], _chip(name, source, found["attributes"]))
         at = end
     parts.append(html[at:])
-    return _CHECKBOX.sub(_checkbox, "".join(parts))
+    return _OMITTED.sub(_left_out, _CHECKBOX.sub(_checkbox, "".join(parts)))
 
 
 def _end(html: str, name: str, start: int) -> int:
     closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(html, start)
     return closing.end() if closing else start
+
+
+def _left_out(found: re.Match[str]) -> str:
+    """A chip for what the site does not take over; a block of it has a line."""
+    return f'<span class="chip"{found[1] or ""}>{LEFT_OUT}</span>'
 
 
 def _checkbox(found: re.Match[str]) -> str:

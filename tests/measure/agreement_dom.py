@@ -15,7 +15,7 @@ import nh3
 _TAG = re.compile(r"<([a-zA-Z][^\s/>]*)")
 _NAME = re.compile(r"([^\s\"'<>=/]+)\s*=")
 _SPACE = re.compile(r"\s+")
-_FOOTNOTE = re.compile(r"#(fn|fnref)\b.*")
+_FOOTNOTE = re.compile(r"#(fn|fnref)\d*\b.*")
 PHRASES = frozenset(
     (
         *("a", "abbr", "b", "big", "bdo", "br", "cite", "code", "del", "dfn", "em", "font", "i"),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reviewer.render.markdown import render_body
+from reviewer.render.embeds import LEFT_OUT
+from reviewer.render.flavours.goldmark.flavour import Goldmark
+from reviewer.render.markdown import BodyOptions, render_body
 
 
 @pytest.mark.parametrize(
@@ -33,3 +35,9 @@ def test_embedded_things_in_code_stay_code() -> None:
 @pytest.mark.timeout(30)
 def test_unclosed_tags_by_the_thousand_do_not_hang() -> None:
     assert "<script" not in render_body("<script>" * 5_000).html
+
+
+def test_html_that_a_site_leaves_out_is_named() -> None:
+    html = render_body("a <b>c</b>\n\n<div>d</div>", BodyOptions(flavour=Goldmark())).html
+    assert html.count(LEFT_OUT) == 3
+    assert f'<div data-line="3" class="loose"><span class="chip">{LEFT_OUT}</span></div>' in html

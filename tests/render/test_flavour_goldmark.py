@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from reviewer.render.flavours.goldmark.flavour import Goldmark, Settings
+from reviewer.render.flavours.goldmark.flavour import Goldmark
+from reviewer.render.flavours.goldmark.settings import Settings
 from reviewer.render.markdown import BodyOptions, render_body
 from tests.measure.agreement_dom import tree
 from tests.measure.agreement_engines import goldmark
@@ -25,6 +26,23 @@ CASES = {
         '<h1 class="c" data-x="d">A</h1>',
     ),
     "braces that say nothing": ("# A {b}", "<h1>A {b}</h1>"),
+    "a tilde defines nothing": ("a\n\n~ b", "<p>a</p><p>~ b</p>"),
+    "a host has a dot": ("http://localhost a", "<p>http://localhost a</p>"),
+    "the web": ("www.a.org/b.", '<p><a href="https://www.a.org/b">www.a.org/b</a>.</p>'),
+    "a bracket stays with an address": (
+        "(http://a.org/b).",
+        '<p>(<a href="http://a.org/b)">http://a.org/b)</a>.</p>',
+    ),
+    "mail": ("to a@b.org.", '<p>to <a href="mailto:a@b.org">a@b.org</a>.</p>'),
+    "an address that acts": ("[a](javascript:b)", '<p><a href="">a</a></p>'),
+    "a definition by itself is tight": (
+        "a\n: b\n\n  - c\n\nd\n\n: e",
+        "<dl><dt>a</dt><dd>b<ul><li>c</li></ul></dd><dt>d</dt><dd><p>e</p></dd></dl>",
+    ),
+    "a task without words": (
+        "- [ ]",
+        '<ul><li><input disabled="" type="checkbox"></li></ul>',
+    ),
     "bare addresses": ("https://a.org", '<p><a href="https://a.org">https://a.org</a></p>'),
     "raw html is left out": ("a <b>c</b>\n\n<div>d</div>\n\ne", "<p>a c</p><p>e</p>"),
     "tasks": ("- [x] a", '<ul><li><input checked="" disabled="" type="checkbox"> a</li></ul>'),
@@ -52,6 +70,57 @@ def setting(*path: str, value: Any) -> dict[str, Any]:
         (setting("extensions", "typographer", value=False), '"a"', '<p>"a"</p>'),
         (setting("extensions", "typographer", value={"disable": True}), '"a"', '<p>"a"</p>'),
         (setting("extensions", "linkify", value=False), "www.a.org", "<p>www.a.org</p>"),
+        (setting("extensions", "table", value=False), "|a|\n|-|", "<p>|a|\n|-|</p>"),
+        (setting("extensions", "strikethrough", value=False), "~~a~~", "<p>~~a~~</p>"),
+        (setting("extensions", "footnote", value=False), "a[^1]", "<p>a[^1]</p>"),
+        (setting("extensions", "definitionList", value=False), "a\n: b", "<p>a\n: b</p>"),
+        (setting("extensions", "taskList", value=False), "- [ ] a", "<ul><li>[ ] a</li></ul>"),
+        (
+            setting("extensions", "typographer", value={"leftDoubleQuote": "&bdquo;"}),
+            '"a"',
+            "<p>„a”</p>",
+        ),
+        (
+            setting("extensions", "linkifyProtocol", value="http"),
+            "www.a.org",
+            '<p><a href="http://www.a.org">www.a.org</a></p>',
+        ),
+        (setting("parser", "attribute", value={"block": True}), "a\n{.b}", '<p class="b">a</p>'),
+        (
+            setting("parser", "attribute", value={"block": True}),
+            "> a\n\n{.b}",
+            '<blockquote class="b"><p>a</p></blockquote>',
+        ),
+        (setting("parser", "attribute", value={"block": True}), "a\n{: .b}", "<p>a\n{: .b}</p>"),
+        (setting("parser", "attribute", value={"title": False}), "# a {.b}", "<h1>a {.b}</h1>"),
+        (
+            setting("parser", "wrapStandAloneImageWithinParagraph", value=False),
+            "![a](b)\n\nc ![a](b)",
+            '<img src="b" alt="a"><p>c <img src="b" alt="a"></p>',
+        ),
+        (
+            setting(
+                "extensions",
+                "passthrough",
+                value={
+                    "enable": True,
+                    "delimiters": {"block": [["$$", "$$"]], "inline": [["\\(", "\\)"]]},
+                },
+            ),
+            "\\(a_b_c\\)\n\n$$\na_b_\n\nc\n$$",
+            "<p>\\(a_b_c\\)</p><p>$$\na_b_\n\nc\n$$</p>",
+        ),
+        (
+            setting("extensions", "extras", value={"subscript": {"enable": True}}),
+            "H~2~O",
+            "<p>H<sub>2</sub>O</p>",
+        ),
+        (
+            setting("extensions", "extras", value={"mark": {"enable": True}}),
+            "==a==",
+            "<p><mark>a</mark></p>",
+        ),
+        ({"enableEmoji": True}, "a :smile: :no-such:", "<p>a 😄 :no-such:</p>"),
         ({"Markup": None}, "a", "<p>a</p>"),
     ],
 )

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewer.render.flavours.commonmark import CommonMark
-from reviewer.render.flavours.goldmark.flavour import Goldmark, Settings
+from reviewer.render.flavours.goldmark.flavour import Goldmark
+from reviewer.render.flavours.goldmark.settings import Settings
 from reviewer.render.flavours.kramdown.flavour import Kramdown
 from reviewer.render.incremental import Memory, is_balanced
 from reviewer.render.markdown import BodyOptions, render_body

@@ -79,12 +79,11 @@ def parser_with(features: Features) -> MarkdownIt:
         (features.attributes, heading_attributes),
         (features.components, components),
         (features.containers, containers),
-        (bool(features.symbols), partial(typographer, symbols=features.symbols)),
     )
     for wanted, plugin in plugins:
         if wanted:
             parser.use(plugin)
-    return parser
+    return parser.use(typographer, marks=features.marks) if features.marks else parser
 
 
 def keep_addresses(parser: MarkdownIt) -> MarkdownIt:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-_DASHES = (("---", "—"), ("--", "–"), ("...", "…"))
-_LONG_DASHES = (("--", "—"), ("...", "…"))
+from reviewer.render.flavours.goldmark.settings import Marks
+
+_SMART = Marks(left_angle_quote="", right_angle_quote="")
+_LONG_DASHES = replace(_SMART, en_dash="—")
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """What is on; ``symbols`` are what typographic marks are made of, none for straight quotes,
+    """What is on; ``marks`` are what quotes and dashes become, if anything,
     ``struck_out`` the element for what stands between tildes.
 
     ``components`` are JSX or Vue elements, ``containers`` blocks between colons.
@@ -29,7 +31,7 @@ class Features:
     components: bool = False
     containers: bool = False
     definitions: bool = False
-    symbols: tuple[tuple[str, str], ...] = ()
+    marks: Marks | None = None
     struck_out: str = "del"
 
     @property
@@ -46,7 +48,7 @@ class Features:
             "components": self.components,
             "containers": self.containers,
             "definition lists": self.definitions,
-            "curly quotes": bool(self.symbols),
+            "curly quotes": self.marks is not None,
         }
         return tuple(word for word, is_on in named.items() if is_on)
 
@@ -55,7 +57,7 @@ PLAIN = Features(bare_links=False, tables=False, footnotes=False, tasks=False)
 """CommonMark and nothing else, save struck-out text."""
 
 GITHUB = Features(alerts=True)
-ASTRO = Features(components=True, containers=True, symbols=_LONG_DASHES)
+ASTRO = Features(components=True, containers=True, marks=_LONG_DASHES)
 MDX = Features(components=True, containers=True, attributes=True)
 VUE = Features(
     alerts=True,
@@ -79,7 +81,7 @@ def of_eleventy(config: Mapping[str, Any]) -> Features:
         attributes=options.get("attributes") is True,
         indented_code=False,
         struck_out="s",
-        symbols=_DASHES if options.get("typographer") is True else (),
+        marks=_SMART if options.get("typographer") is True else None,
     )
 
 
@@ -92,7 +94,7 @@ def of_zola(config: Mapping[str, Any]) -> Features:
         attributes=True,
         alerts=options.get("github_alerts") is True,
         definitions=options.get("definition_list") is True,
-        symbols=_DASHES if options.get("smart_punctuation") is True else (),
+        marks=_SMART if options.get("smart_punctuation") is True else None,
     )
 
 
@@ -105,5 +107,5 @@ def of_hexo(config: Mapping[str, Any]) -> Features:
         tables=options.get("gfm") is not False,
         footnotes=False,
         breaks=options.get("breaks") is not False,
-        symbols=_DASHES if options.get("smartypants") is not False else (),
+        marks=_SMART if options.get("smartypants") is not False else None,
     )

@@ -45,13 +45,17 @@ class FootnoteHtml:
         number = int(token.meta["id"]) + 1
         return str(number) if self.numbered else escape(str(token.meta.get("label", number)))
 
+    def _place(self, token: Token, name: str) -> str:
+        again = int(token.meta.get("subId", 0))
+        return f"fnref{again}:{name}" if again and self.numbered else f"fnref:{name}"
+
     def _reference(
         self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
     ) -> str:
         name = self._name(tokens[idx])
         number = int(tokens[idx].meta["id"]) + 1
         link = f'<a href="#fn:{name}"{self.link}>{number}</a>'
-        return f'<sup id="fnref:{name}"{self.sup}>{link}</sup>'
+        return f'<sup id="{self._place(tokens[idx], name)}"{self.sup}>{link}</sup>'
 
     def _begin(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         return f'<div class="footnotes" role="doc-endnotes">\n{self.rule}<ol>\n'
@@ -63,7 +67,8 @@ class FootnoteHtml:
         return f'<li id="fn:{self._name(tokens[idx])}"{self.note}>'
 
     def _back(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        link = f'<a href="#fnref:{self._name(tokens[idx])}"{self.back}>'
+        place = self._place(tokens[idx], self._name(tokens[idx]))
+        link = f'<a href="#{place}"{self.back}>'
         again = int(tokens[idx].meta["subId"])
         number = f"<sup>{again + 1}</sup>" if again and not self.numbered else ""
         return f"\u00a0{link}{self.arrow}{number}</a>"

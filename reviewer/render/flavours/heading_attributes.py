@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _ATTRIBUTES = re.compile(r"[ \t]*\{([^{}]*)\}[ \t]*$")
-_ATTRIBUTE = re.compile(r"#([^\s#.=]+)|\.([^\s#.=]+)|([\w-]+)=(?:\"([^\"]*)\"|'([^']*)'|(\S+))")
+_ATTRIBUTE = re.compile(
+    r"\s*(?:#([^\s#.=]+)|\.([^\s#.=]+)|([a-zA-Z_][\w-]*)=(?:\"([^\"]*)\"|'([^']*)'|(\S+)))\s*"
+)
 
 
 def heading_attributes(parser: MarkdownIt) -> None:
@@ -19,15 +21,21 @@ def heading_attributes(parser: MarkdownIt) -> None:
     parser.core.ruler.after("block", "heading_attributes", _apply)
 
 
+def are_attributes(text: str) -> bool:
+    """Whether ``text`` holds attributes and nothing else."""
+    return bool(text.strip()) and not _ATTRIBUTE.sub("", text)
+
+
 def set_attributes(token: Token, attributes: str) -> bool:
-    """Set the attributes that stand in braces; False if there are none."""
-    found = _ATTRIBUTE.findall(attributes)
-    for name, style, key, *values in found:
+    """Set the attributes that stand in braces; False if anything else stands there."""
+    if not are_attributes(attributes):
+        return False
+    for name, style, key, *values in _ATTRIBUTE.findall(attributes):
         if style:
             token.attrJoin("class", style)
         else:
             token.attrSet(key or "id", name or "".join(values))
-    return bool(found)
+    return True
 
 
 def _apply(state: StateCore) -> None:

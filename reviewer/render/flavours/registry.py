@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from reviewer.render.flavours import features
 from reviewer.render.flavours.commonmark import CommonMark
-from reviewer.render.flavours.goldmark.flavour import Goldmark, Settings
+from reviewer.render.flavours.goldmark.flavour import Goldmark
+from reviewer.render.flavours.goldmark.settings import Settings
 from reviewer.render.flavours.kramdown.flavour import Kramdown
 from reviewer.render.flavours.obsidian.flavour import Obsidian
 from reviewer.render.flavours.python_markdown.flavour import PythonMarkdown

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
-from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
+from mdit_py_plugins.subscript import sub_plugin
+from mdit_py_plugins.superscript import superscript_plugin
 
 from reviewer.render.flavours.commonmark import keep_addresses, struck_out
+from reviewer.render.flavours.emoji import emoji
 from reviewer.render.flavours.footnotes import FootnoteHtml
+from reviewer.render.flavours.goldmark.block_attributes import block_attributes
+from reviewer.render.flavours.goldmark.definitions import definitions
+from reviewer.render.flavours.goldmark.linkify import linkify
+from reviewer.render.flavours.goldmark.lone_images import lone_images
+from reviewer.render.flavours.goldmark.passthrough import passthrough
+from reviewer.render.flavours.goldmark.settings import Marks, Settings
 from reviewer.render.flavours.goldmark.typographer import typographer
 from reviewer.render.flavours.heading_attributes import heading_attributes
 from reviewer.render.flavours.heading_ids import heading_ids
+from reviewer.render.flavours.paired_marks import paired_marks
 from reviewer.render.flavours.piecewise import PiecewiseParser
 from reviewer.render.flavours.tasks import tasks
 from reviewer.render.flavours.token_lines import source_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from markdown_it.renderer import RendererHTML
     from markdown_it.token import Token
@@ -37,50 +45,21 @@ FOOTNOTES = FootnoteHtml(
     numbered=True,
     arrow="↩\ufe0e",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a site can turn on and off."""
-
-    unsafe: bool = False
-    hard_wraps: bool = False
-    typographer: bool = True
-    linkify: bool = True
-
-    @classmethod
-    def of(cls, config: Mapping[str, Any]) -> Settings:
-        """The settings in a site's configuration, whose keys may be in any case."""
-        goldmark = _inner(_inner(config, "markup"), "goldmark")
-        renderer, extensions = _inner(goldmark, "renderer"), _inner(goldmark, "extensions")
-        return cls(
-            unsafe=_value(renderer, "unsafe") is True,
-            hard_wraps=_value(renderer, "hardwraps") is True,
-            typographer=not _is_off(_value(extensions, "typographer")),
-            linkify=not _is_off(_value(extensions, "linkify")),
-        )
-
-
-def _value(config: Mapping[str, Any], name: str) -> Any:
-    return next((value for key, value in config.items() if str(key).lower() == name), None)
-
-
-def _inner(config: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    value = _value(config, name)
-    return value if isinstance(value, Mapping) else {}
-
-
-def _is_off(value: Any) -> bool:
-    return value is False or (isinstance(value, Mapping) and _value(value, "disable") is True)
+_DANGEROUS = re.compile(r"javascript:|vbscript:|file:|data:(?!image/(?:png|gif|jpeg|webp);)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Goldmark(PiecewiseParser):
     """goldmark as Hugo uses it."""
 
-    settings: Settings = Settings()
+    settings: Settings = Settings()  # noqa: RUF009 - frozen
     name: str = "goldmark"
     label: str = "goldmark"
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the site sets otherwise than Hugo does."""
+        return self.settings.notes
 
     def to_html(self, text: str) -> str:
         """The HTML of ``text``."""
@@ -93,22 +72,58 @@ class Goldmark(PiecewiseParser):
 
 @cache
 def _parser(settings: Settings) -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"breaks": settings.hard_wraps})
-    keep_addresses(parser.enable(["table", "strikethrough"]))
-    parser.use(footnote_plugin, inline=False).use(deflist_plugin).use(tasks).use(struck_out)
-    parser.use(FOOTNOTES.plugin)
-    if settings.linkify:
-        parser.use(gfm_autolink_plugin)
-    if settings.typographer:
-        parser.use(typographer)
-    parser.use(heading_attributes).use(heading_ids).use(source_lines)
+    parser = keep_addresses(MarkdownIt("commonmark", {"breaks": settings.hard_wraps}))
+    if settings.tables:
+        parser.enable("table")
+    if settings.strikethrough:
+        parser.enable("strikethrough").use(struck_out)
+    for plugin in _plugins(settings):
+        parser.use(plugin)
+    parser.use(source_lines)
     if not settings.unsafe:
-        for kind in ("html_block", "html_inline"):
-            parser.add_render_rule(kind, _omitted)
+        _make_safe(parser)
     return parser
+
+
+def _plugins(settings: Settings) -> Iterator[Callable[[MarkdownIt], None]]:
+    """In this order: the typographer comes when nothing else wants its characters."""
+    wanted: tuple[tuple[object, Callable[[MarkdownIt], None]], ...] = (
+        (settings.footnotes, partial(footnote_plugin, inline=False)),
+        (settings.footnotes, FOOTNOTES.plugin),
+        (settings.definitions, definitions),
+        (settings.tasks, partial(tasks, bare=True)),
+        (settings.emoji, emoji),
+        (settings.subscript, sub_plugin),
+        (settings.superscript, superscript_plugin),
+        (settings.mark, paired_marks),
+        (settings.insert, partial(paired_marks, sign="+", tag="ins")),
+        (settings.linkify, partial(linkify, protocol=settings.linkify_protocol)),
+        (settings.typographer, partial(typographer, marks=settings.typographer or Marks())),
+        (settings.inline_passthrough or settings.block_passthrough, _formulas(settings)),
+        (settings.block_attributes, block_attributes),
+        (not settings.images_in_paragraphs, lone_images),
+        (settings.heading_attributes, heading_attributes),
+        (settings.heading_ids, heading_ids),
+    )
+    return (plugin for is_on, plugin in wanted if is_on)
+
+
+def _formulas(settings: Settings) -> Callable[[MarkdownIt], None]:
+    return partial(
+        passthrough, inline=settings.inline_passthrough, block=settings.block_passthrough
+    )
+
+
+def _make_safe(parser: MarkdownIt) -> None:
+    """No HTML as it is written, no addresses that act."""
+    encoded = parser.normalizeLink
+    parser.normalizeLink = lambda url: "" if _DANGEROUS.match(url) else encoded(url)  # type: ignore[method-assign]
+    for kind in ("html_block", "html_inline"):
+        parser.add_render_rule(kind, _omitted)
 
 
 def _omitted(
     self: RendererHTML, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
 ) -> str:
-    return "<!-- raw HTML omitted -->"
+    line = self.renderAttrs(tokens[idx]) if tokens[idx].type == "html_block" else ""
+    return f"<!-- raw HTML omitted{line} -->"

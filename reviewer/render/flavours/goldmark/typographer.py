@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
 
-SYMBOLS = (("---", "—"), ("--", "–"), ("...", "…"), ("<<", "«"), (">>", "»"))
+    from reviewer.render.flavours.goldmark.settings import Marks
+
 _DECADE = re.compile(r"'\d\ds(?![^\W_])", re.ASCII)
 _CLIPPED = re.compile(r"'(?:[mtsd]|ve|ll|re)(?![^\W_])", re.ASCII)
 _WINDOW = 8
@@ -32,12 +33,12 @@ class _Unclosed:
 _unclosed: WeakKeyDictionary[StateInline, _Unclosed] = WeakKeyDictionary()
 
 
-def typographer(parser: MarkdownIt, symbols: tuple[tuple[str, str], ...] = SYMBOLS) -> None:
+def typographer(parser: MarkdownIt, marks: Marks) -> None:
     """A plugin: it comes last, when nothing else wants these characters."""
     for character in "\"'.>":
         parser.inline.add_terminator_char(character)
-    parser.inline.ruler.push("symbols", partial(_symbols, symbols=symbols))
-    parser.inline.ruler.push("quotes", _quotes)
+    parser.inline.ruler.push("symbols", partial(_symbols, symbols=marks.symbols))
+    parser.inline.ruler.push("quotes", partial(_quotes, marks=marks))
 
 
 def _symbols(state: StateInline, silent: bool, symbols: tuple[tuple[str, str], ...]) -> bool:
@@ -50,14 +51,15 @@ def _symbols(state: StateInline, silent: bool, symbols: tuple[tuple[str, str], .
     return False
 
 
-def _quotes(state: StateInline, silent: bool) -> bool:
+def _quotes(state: StateInline, silent: bool, marks: Marks) -> bool:
     mark = state.src[state.pos]
     if mark not in "\"'":
         return False
     if not silent:
         open_marks = _unclosed.setdefault(state, _Unclosed())
         side = _Side.of(state)
-        curled = _single(side, open_marks) if mark == "'" else _double(side, open_marks)
+        curl = _single if mark == "'" else _double
+        curled = curl(side, open_marks, marks)
         state.pending += curled or mark
     state.pos += 1
     return True
@@ -95,6 +97,8 @@ class _Side:
         if not self.can_open:
             return True
         behind, next_one = self.line[1:2], self.line[2:3]
+        if len(behind.encode("utf-8", "replace")) > 1:
+            return False  # goldmark looks at the second byte behind the mark
         return _is_punctuation(behind) and (
             not next_one or _is_punctuation(next_one) or next_one.isspace()
         )
@@ -104,35 +108,35 @@ def _is_punctuation(character: str) -> bool:
     return bool(character) and (category(character).startswith("P") or character in "$+<=>^`|~")
 
 
-def _single(side: _Side, unclosed: _Unclosed) -> str:
+def _single(side: _Side, unclosed: _Unclosed, marks: Marks) -> str:
     following = side.line[1:2]
     opens = side.can_open and not side.can_close
     if opens and _DECADE.match(side.line):
-        return "’"
+        return marks.apostrophe
     if following and following in "tenl" and not side.before.isalnum() and len(side.line) > 1:
-        return "’"
+        return marks.apostrophe
     if side.before.isalnum() and following.isalpha():
-        return "’"
+        return marks.apostrophe
     if opens:
         if _CLIPPED.match(side.line):
-            return "’"
+            return marks.apostrophe
         unclosed.single += 1
-        return "‘"
+        return marks.left_single_quote
     if len(side.line) > 2 and not following.isdigit():
-        return "’"
+        return marks.right_single_quote
     if unclosed.single and side.ends():
         unclosed.single -= 1
-        return "’"
+        return marks.right_single_quote
     return ""
 
 
-def _double(side: _Side, unclosed: _Unclosed) -> str:
+def _double(side: _Side, unclosed: _Unclosed, marks: Marks) -> str:
     if side.can_open and not side.can_close:
         unclosed.double += 1
-        return "“"
+        return marks.left_double_quote
     if unclosed.double and side.ends():
         if side.line[1:2] == '"' and side.before.isnumeric():
             return ""
         unclosed.double -= 1
-        return "”"
+        return marks.right_double_quote
     return ""

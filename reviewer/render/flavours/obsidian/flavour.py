@@ -12,9 +12,9 @@ from reviewer.render.flavours.commonmark import parser_with
 from reviewer.render.flavours.features import Features
 from reviewer.render.flavours.heading_ids import heading_ids
 from reviewer.render.flavours.obsidian.callouts import callouts
-from reviewer.render.flavours.obsidian.highlights import highlights
 from reviewer.render.flavours.obsidian.marks import marks
 from reviewer.render.flavours.obsidian.wikilinks import wikilinks
+from reviewer.render.flavours.paired_marks import paired_marks
 from reviewer.render.flavours.piecewise import PiecewiseParser
 from reviewer.render.flavours.token_lines import source_lines
 
@@ -52,5 +52,5 @@ class Obsidian(PiecewiseParser):
 def _parser(strict_breaks: bool) -> MarkdownIt:
     parser = parser_with(Features(breaks=not strict_breaks))
     parser.use(dollarmath_plugin, allow_space=False, double_inline=True)
-    parser.use(wikilinks).use(highlights).use(marks).use(callouts)
+    parser.use(wikilinks).use(paired_marks).use(marks).use(callouts)
     return parser.use(heading_ids).use(source_lines)
