@@ -14,16 +14,14 @@ if TYPE_CHECKING:
 _OFF = ("", "false", "0")
 _RANGE = re.compile(r"(\d{1,6})(?:-(\d{1,6}))?")
 MOST_LINES = 5000
-FIGURE = "figure"
-"""What Jekyll puts around code; Hugo takes a ``div``."""
 
 
 def highlighted_block(
-    code: str, language: str, options: Mapping[str, str], frame: str = "div"
+    code: str, language: str, options: Mapping[str, str], *, in_figure: bool = False
 ) -> str:
     """The HTML of ``code``; ``linenos``, ``linenostart`` and ``hl_lines`` are heeded.
 
-    ``frame`` is the element around it.
+    Jekyll puts it ``in_figure``.
     """
     code = code.strip("\r\n") + "\n"
     numbered = options.get("linenos", "").lower() not in _OFF
@@ -32,8 +30,11 @@ def highlighted_block(
     if (numbered or marked) and code.count("\n") <= MOST_LINES:
         inner = _numbered(inner, options, marked) if numbered else _marked(inner, marked)
     known = f' class="language-{escape(language)}"' if language else ""
-    kind = "highlight codehilite" if frame == FIGURE else "codehilite"
-    return f'<{frame} class="{kind}"><pre><code{known}>{inner}</code></pre></{frame}>\n'
+    named = f'{known} data-lang="{escape(language)}"' if in_figure else known
+    whole = f"<pre><code{named}>{inner}</code></pre>"
+    if in_figure:
+        return f'<figure class="highlight"><div class="codehilite">{whole}</div></figure>\n'
+    return f'<div class="codehilite">{whole}</div>\n'
 
 
 def _numbered(inner: str, options: Mapping[str, str], marked: frozenset[int]) -> str:

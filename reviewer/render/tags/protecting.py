@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reviewer.render.tags import shortcodes
-from reviewer.render.tags.code import FIGURE, highlighted_block, plain_block
+from reviewer.render.tags.code import highlighted_block, plain_block
 from reviewer.render.tags.liquid import Liquid
 from reviewer.render.tags.protected import FIRST_PRIVATE, LAST_PRIVATE, Protected
 from reviewer.render.tags.replacement import Replacement, block, chip, nothing, words
@@ -111,9 +111,8 @@ class _Replacer:
             self._skip(source, opening.start, closing.end)
         else:
             language, *options = opening.rest.split(None, 1) or [""]
-            html = highlighted_block(
-                self._as_code(inner), language.lower(), _options(" ".join(options)), FIGURE
-            )
+            asked = _options(" ".join(options))
+            html = highlighted_block(self._as_code(inner), language.lower(), asked, in_figure=True)
             self._keep(block(source, html), source, ends=True)
 
     def _as_code(self, inner: str) -> str:

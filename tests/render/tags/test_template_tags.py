@@ -63,7 +63,7 @@ def test_raw_shows_what_it_holds() -> None:
 
 def test_highlight_is_a_code_block_in_its_language() -> None:
     html = html_of("{% highlight ruby %}\ndef x; end\n{% endhighlight %}\n\nafter")
-    assert html.startswith('<figure class="highlight codehilite">')
+    assert html.startswith('<figure class="highlight"><div class="codehilite">')
     assert '<span class="k">def</span>' in html
     assert html.endswith("<p>after</p>")
 
