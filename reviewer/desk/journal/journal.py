@@ -81,13 +81,16 @@ class Journal:
         self._leave_word({})
         return self.flush(patience)
 
-    def close(self) -> None:
-        """Write what waits; what is unsaved then is offered by the next start."""
+    def close(self, patience: float = 10.0) -> None:
+        """Write what waits; what is unsaved then is offered by the next start.
+
+        A disk that does not answer is not waited for longer than ``patience``.
+        """
         with self._awake:
             self._closing = True
             self._awake.notify_all()
         if self._thread is not None:
-            self._thread.join()
+            self._thread.join(patience)
             self._thread = None
 
     def _leave_word(self, notes: Mapping[Place, Note | None]) -> None:

@@ -7,6 +7,7 @@ chose to keep for next time is simply there again when its folder is opened.
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reviewer.desk.events import Event
@@ -120,12 +121,13 @@ class Recovering:
                 self._put(first, ready)
                 self.restore(rest, then)
 
-        self._context.tasks.run(
-            "restore",
-            lambda: made_ready(self._workspace, first.work),
-            done,
-            self._context.prompts.show_error,
-        )
+        def failed(error: Exception) -> None:
+            self._context.prompts.show_error(error)
+            self.restore(rest, then)
+
+        key = f"restore {first.work.place.path}"
+        work = partial(made_ready, self._workspace, first.work)
+        self._context.tasks.run(key, work, done, failed)
 
     def discard(self, offers: Sequence[Offer]) -> None:
         """Forget work for good."""
