@@ -15,9 +15,12 @@ if TYPE_CHECKING:
     from reviewer.checks.rule import Settings
     from reviewer.checks.subject import Subject
 
+_ASKED = (
+    r"(?:insert|enter|fill in|add|your|name of|company|date|link|source|citation)"
+    r"[\s_-](?:[a-z][^\[\]{}<>()\n]{1,60})|todo|tbd|tbc|tk|xx+|placeholder"
+)
 BLANK = re.compile(
-    r"(?<!\[)(?:\[|\{|<)\s*(?:(?:insert|enter|fill in|add|your|name of|company|date|link|source|citation)"
-    r"[\s_-](?:[a-z][^\[\]{}<>()\n]{1,60})|todo|tbd|tbc|tk|xx+|placeholder)\s*(?:\]|\}|>)(?![(:\[\]])"
+    rf"(?<!\[)(?:\[|\{{|<)\s*(?:{_ASKED})\s*(?:\]|\}}|>)(?![(:\[\]])"
     r"|(?<!\w)(?:TODO|FIXME|TKTK|TBD):",
     re.IGNORECASE,
 )
