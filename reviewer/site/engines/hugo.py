@@ -13,10 +13,15 @@ if TYPE_CHECKING:
 
 OWN_CONFIGS = ("hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json")
 SHARED_CONFIGS = ("config.toml", "config.yaml", "config.yml", "config.json")
+ENDINGS = ("toml", "yaml", "yml", "json")
 SPLIT_CONFIGS = tuple(
-    f"config/_default/{stem}.{ending}"
-    for stem in ("hugo", "config")
-    for ending in ("toml", "yaml", "yml", "json")
+    f"config/_default/{stem}.{ending}" for stem in ("hugo", "config") for ending in ENDINGS
+)
+CONFIG_FOLDERS = ("config/_default", "config/production")
+"""What is built for readers is built with both."""
+PARTS = (
+    *("cascade", "frontmatter", "languages", "markup", "module", "params", "permalinks"),
+    *("taxonomies", "uglyurls"),
 )
 OWN_KEYS = {"baseurl", "languagecode", "defaultcontentlanguage", "contentdir", "theme"}
 EXTENSIONS = (".md", ".markdown", ".mdown")
@@ -55,13 +60,25 @@ def _config_file(probe: Probe) -> str:
 
 
 def _config(probe: Probe, name: str) -> dict[str, Any]:
-    """The configuration; one that is a folder has a file of its own for ``markup``."""
+    """The configuration, which may be spread over files named after their part of it."""
     config = probe.config(name)
-    if name in SPLIT_CONFIGS:
-        stem = f"{name.rpartition('/')[0]}/markup"
-        part = probe.has_file(*(f"{stem}.{ending}" for ending in ("toml", "yaml", "yml", "json")))
-        config = config | {"markup": probe.config(part)} if part else config
+    for folder in filter(probe.has_folder, CONFIG_FOLDERS):
+        for stem in ("hugo", "config", *PARTS):
+            file = probe.has_file(*(f"{folder}/{stem}.{ending}" for ending in ENDINGS))
+            found = probe.config(file) if file and file != name else {}
+            config = merged(config, {stem: found} if found and stem in PARTS else found)
     return config
+
+
+def merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """Both mappings in one; where they differ ``above`` counts."""
+    whole = dict(below)
+    for key, value in above.items():
+        old = whole.get(key)
+        if isinstance(old, dict) and isinstance(value, dict):
+            value = merged(old, value)
+        whole[key] = value
+    return whole
 
 
 def _content(config: Mapping[str, Any]) -> tuple[str, ...]:
