@@ -52,7 +52,7 @@ class PreviewAddresses:
     def local(self, source: str) -> str | None:
         """The image's path from the folder's root, behind the preview's scheme."""
         path = self.files.file_of(source) if self.files else site_path(source, self.post)
-        return CONTENT_ADDRESS + quote(path) if path else None
+        return CONTENT_ADDRESS + quote(path, errors="surrogateescape") if path else None
 
     def owns(self, source: str) -> bool:
         """Whether the site has a file for this whole address."""
@@ -92,7 +92,8 @@ class FileAddresses:
     def _address(self, file: Path) -> str:
         if self.page_folder is None or self.page_folder.drive != file.drive:
             return file.as_uri()
-        return quote(Path(os.path.relpath(file, self.page_folder)).as_posix())
+        path = Path(os.path.relpath(file, self.page_folder)).as_posix()
+        return quote(path, errors="surrogateescape")
 
 
 @dataclass(frozen=True, slots=True)

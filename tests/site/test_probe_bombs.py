@@ -21,5 +21,5 @@ def test_a_few_merged_mappings_are_read() -> None:
     assert parse(text, "yml")["mine"] == {"a": 1, "b": 3}
 
 
-def test_a_mapping_that_merges_itself_is_not_read() -> None:
-    assert parse("b: &b {<<: *b}\n", "yml") == {}
+def test_a_mapping_that_merges_itself_gains_nothing() -> None:
+    assert parse("b: &b {<<: *b, c: 1}\n", "yml") == {"b": {"c": 1}}

@@ -36,12 +36,12 @@ def urlized(text: str, *, keeps_case: bool = False, plain: bool = False) -> str:
 
 def escaped(path: str) -> str:
     """A sanitised path as it stands in a link."""
-    return quote(path, safe=_KEPT)
+    return quote(path, safe=_KEPT, errors="surrogateescape")
 
 
 def escaped_as_written(path: str) -> str:
     """A path from the front matter as it stands in a link."""
-    return quote(path, safe=_WRITTEN)
+    return quote(path, safe=_WRITTEN, errors="surrogateescape")
 
 
 def joined(*parts: str) -> str:

@@ -158,7 +158,7 @@ def expanded(template: str, value: Callable[[str], str | None]) -> str:
 
 def escaped(path: str) -> str:
     """A part of a URL as Jekyll escapes it."""
-    return quote(path, safe=_SAFE).replace("#", "%23", 1)
+    return quote(path, safe=_SAFE, errors="surrogateescape").replace("#", "%23", 1)
 
 
 def slugified(text: str, *, pretty: bool = False) -> str:

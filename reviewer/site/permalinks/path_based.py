@@ -43,7 +43,9 @@ class PathBased:
     def url(self, post: Subject) -> str:
         """The path from the site's root."""
         inside = below(post.path, self.engine.content)
-        return quote(self.make(inside, post.data, self.engine.config), safe=_SAFE)
+        return quote(
+            self.make(inside, post.data, self.engine.config), safe=_SAFE, errors="surrogateescape"
+        )
 
 
 def below(path: str, folders: tuple[str, ...]) -> str:

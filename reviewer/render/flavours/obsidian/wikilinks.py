@@ -54,7 +54,8 @@ def address(target: str) -> str:
         name += ".md"
     heading = place.rpartition("#")[2].strip()
     anchor = heading if heading.startswith("^") else _slug(heading)
-    return quote(name, safe="/.~-_ ").replace(" ", "%20") + (f"#{quote(anchor)}" if anchor else "")
+    address = quote(name, safe="/.~-_ ", errors="surrogateescape").replace(" ", "%20")
+    return address + (f"#{quote(anchor, errors='surrogateescape')}" if anchor else "")
 
 
 def _slug(heading: str) -> str:
