@@ -23,6 +23,7 @@ from tests.benchmarks.figures import (
     growth,
     judging,
     listing,
+    preview,
     reopening,
     window,
 )
@@ -44,6 +45,7 @@ FIGURES: dict[str, Figure] = {
     "stalls": window.stalls,
     "narrowing": window.narrowing,
     "memory": window.weight,
+    "preview": preview.preview,
     "bulk-edit": bulk_edit.bulk_edit,
     "check": checking.checking,
     "inference": judging.inference,

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer.ui.automation.waiting import until
 from reviewer.ui.panels.form.boxes import GrowingText
+from reviewer.ui.panels.preview.find_bar import PageFindBar
 from reviewer.ui.web.article_view import ArticleView
 
 if TYPE_CHECKING:
@@ -88,8 +89,13 @@ def test_the_preview_scrolls_with_the_body(writer: Editor) -> None:
 
 def test_the_body_scrolls_with_the_preview(writer: Editor) -> None:
     box = writer.text_editor()
-    wheel(article(writer).focusProxy(), 10)
-    until(lambda: box.firstVisibleBlock().blockNumber() > 5, "the body follows")
+
+    def follows() -> bool:
+        # Chromium may not be ready for the first turn.
+        wheel(article(writer).focusProxy(), 1)
+        return box.firstVisibleBlock().blockNumber() > 5
+
+    until(follows, "the body follows")
 
     def together() -> bool:
         shown = float(writer.scene.ask_preview(LINE_AT_TOP))
@@ -125,6 +131,42 @@ def test_a_double_click_on_a_long_text_of_the_form_shows_it(newcomer: Editor) ->
     area = newcomer.hands.field(("description",)).findChild(GrowingText)
     QTest.mouseDClick(area.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
     until(lambda: newcomer.scene.ask_preview("scrollY") < 100, "the preview shows the field")
+
+
+def test_a_remote_image_is_not_loaded_until_it_is_allowed(newcomer: Editor) -> None:
+    text = "---\ntitle: Remote\ndate: 2026-03-01\n---\n![far](https://127.0.0.1:9/far.png)\n"
+    (newcomer.folder / LONG).write_text(text, "utf-8")
+    newcomer.open_folder()
+    newcomer.pick(LONG)
+    assert newcomer.scene.ask_preview("document.images.length") == 0
+    newcomer.reads("https://127.0.0.1:9/far.png")
+    newcomer.scene.context.actions.run("preview-remote-images")
+    until(lambda: newcomer.scene.ask_preview("document.images.length") == 1, "it may be loaded")
+
+
+def test_broken_links_and_missing_images_are_marked_in_place(newcomer: Editor) -> None:
+    words = "[gone](/files/gone.pdf) [web](https://example.org/x.pdf) ![lost](lost.png)"
+    head = "---\ntitle: Broken\ndate: 2026-03-01\n---\n"
+    (newcomer.folder / LONG).write_text(f"{head}{words}\n", "utf-8")
+    newcomer.open_folder()
+    newcomer.pick(LONG)
+    marked = "[...document.querySelectorAll('[data-broken], .missing')].map(n => n.title).join()"
+    assert newcomer.scene.ask_preview(marked) == (
+        "There is nothing at this address: /files/gone.pdf,There is no such file in the folder."
+    )
+
+
+def test_ctrl_f_in_the_preview_finds_in_the_article(writer: Editor) -> None:
+    view = article(writer)
+    view.setFocus()
+    writer.hands.press(view.focusProxy(), "Ctrl+F")
+    bar = writer.scene.window.findChild(PageFindBar)
+    until(bar.isVisible, "the bar is shown")
+    writer.hands.type_text(bar.line, "Words of part 33")
+    until(lambda: bar.count.text() == "1 of 1", "the place is counted")
+    until(lambda: writer.scene.ask_preview("scrollY") > 500, "the place is shown")
+    writer.hands.press(bar.line, "Escape")
+    assert not bar.isVisible()
 
 
 def click(editor: Editor, element: str) -> None:
