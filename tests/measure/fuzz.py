@@ -217,8 +217,10 @@ def run(
         for name, work in parts.items():
             counts[name] += 1
             found = attempt(work, data)
-            if found and f"{name}: {found}" not in findings:
-                findings[f"{name}: {found}"] = data
+            # One input for each place that fails, not one for each message.
+            kind = found.partition(":")[0] + found.rpartition("(")[2]
+            if found and kind not in findings:
+                findings[kind] = data
                 print(f"{name}: {found}\n    {data[:SHOWN]!r}", flush=True)
     return counts, findings
 
