@@ -29,6 +29,11 @@ class Flavour(Protocol):
         """What the window calls it."""
         ...
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What of the site's configuration is in force, a line each; none where nothing is."""
+        ...
+
     def to_html(self, text: str) -> str:
         """The HTML of ``text``; its blocks carry their lines as ``data-line``."""
         ...

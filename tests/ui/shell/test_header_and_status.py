@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewer.document.operations import SetValue
+from reviewer.render.flavours.registry import flavour_for
 from reviewer.ui.flows.reading import Phase, State
 from reviewer.ui.panels.header.presenter import HeaderPresenter
 from reviewer.ui.panels.statusbar.presenter import StatusPresenter
@@ -63,3 +64,12 @@ def test_a_broken_post_is_named_by_what_can_be_known(desk: Desk) -> None:
     desk.show(DRAFT)
     assert header.heading.title
     assert header.heading.path == DRAFT
+
+
+def test_status_names_the_flavour_and_what_the_site_sets_of_it(desk: Desk) -> None:
+    folder = desk.context.workspace.folder
+    assert folder is not None
+    label, details = StatusPresenter(desk.context).flavour()
+    flavour = flavour_for(folder.engine.name, folder.engine.config, folder.root)
+    assert label == flavour.label
+    assert details.splitlines() == [f"Read as {folder.engine.label} reads it", *flavour.notes]

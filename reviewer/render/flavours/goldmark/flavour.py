@@ -25,7 +25,7 @@ from reviewer.render.flavours.goldmark.typographer import typographer
 from reviewer.render.flavours.heading_attributes import heading_attributes
 from reviewer.render.flavours.heading_ids import heading_ids
 from reviewer.render.flavours.paired_marks import paired_marks
-from reviewer.render.flavours.piecewise import PiecewiseParser
+from reviewer.render.flavours.piecewise import PiecewiseParser, is_piecewise
 from reviewer.render.flavours.tasks import tasks
 from reviewer.render.flavours.token_lines import source_lines
 
@@ -64,6 +64,11 @@ class Goldmark(PiecewiseParser):
     def to_html(self, text: str) -> str:
         """The HTML of ``text``."""
         return str(self.parser().render(text))
+
+    def is_piecewise(self, text: str) -> bool:
+        """Whether nothing reaches over; a formula may hold blank lines."""
+        formulas = self.settings.block_passthrough + self.settings.inline_passthrough
+        return not any(opening in text for opening, _ in formulas) and is_piecewise(text)
 
     def parser(self) -> MarkdownIt:
         """The parser, made once."""

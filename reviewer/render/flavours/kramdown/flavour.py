@@ -27,7 +27,14 @@ class Kramdown:
     @classmethod
     def of(cls, config: Mapping[str, Any]) -> Kramdown:
         """The flavour of a site with this configuration."""
-        return cls(Settings.of(config))
+        settings = Settings.of(config)
+        return cls(settings, label="kramdown (GFM)" if settings.gfm else "kramdown")
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the site sets otherwise than Jekyll does, in words."""
+        names = ", ".join(self.settings.changed)
+        return (f"The site sets {names}",) if names else ()
 
     def to_html(self, text: str) -> str:
         """The HTML of ``text``."""

@@ -47,23 +47,33 @@ class Settings:
     link_defs: LinkDefinitions = ()
     remove_line_breaks_for_cjk: bool = False
     syntax_highlighter: str = "rouge"
+    colours_spans: bool = True
     guess_lang: bool = True
 
     @classmethod
     def of(cls, config: Mapping[str, Any]) -> Settings:
         """The settings in a Jekyll site's configuration."""
-        options = config.get("kramdown")
         settings = cls()
-        for name, value in (options if isinstance(options, Mapping) else {}).items():
+        for name, value in _mapping(config.get("kramdown")).items():
             settings = settings.having(str(name).removeprefix(":"), value)
         return settings
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """The names of the options that are not as Jekyll has them."""
+        usual = Settings()
+        return tuple(
+            each.name
+            for each in fields(self)
+            if getattr(self, each.name) != getattr(usual, each.name)
+        )
 
     def having(self, name: str, value: Any) -> Settings:
         """These settings with one option; what kramdown would not understand changes nothing."""
         if name == "input":
             return replace(self, gfm=str(value).lower() != "kramdown")
         if name == "syntax_highlighter_opts":
-            return self._having_highlighter(value if isinstance(value, Mapping) else {})
+            return self._having_highlighter(_mapping(value))
         if name not in _NAMES:
             return self
         try:
@@ -72,14 +82,16 @@ class Settings:
             return self
 
     def _having_highlighter(self, options: Mapping[str, Any]) -> Settings:
-        block = options.get("block")
-        block = block if isinstance(block, Mapping) else {}
-        settings = self
-        if options.get("disable") or block.get("disable"):
-            settings = replace(settings, syntax_highlighter="")
-        if options.get("guess_lang") or options.get("default_lang"):
-            settings = replace(settings, guess_lang=True)
-        return settings
+        blocks, spans = _mapping(options.get("block")), _mapping(options.get("span"))
+        off = bool(options.get("disable"))
+        return replace(
+            self,
+            syntax_highlighter="" if off or blocks.get("disable") else self.syntax_highlighter,
+            colours_spans=self.colours_spans and not (off or spans.get("disable")),
+            guess_lang=bool(
+                options.get("guess_lang") or options.get("default_lang") or self.guess_lang
+            ),
+        )
 
     def highlights(self, language: str) -> bool:
         """Whether code of this language (or of none) is written in colours."""
@@ -97,7 +109,7 @@ class Settings:
 
 
 DEFAULTS = Settings()
-_NAMES = frozenset(each.name for each in fields(Settings)) - {"gfm"}
+_NAMES = frozenset(each.name for each in fields(Settings)) - {"gfm", "colours_spans"}
 
 
 def _read(name: str, value: Any, present: Any) -> Any:
@@ -108,6 +120,10 @@ def _read(name: str, value: Any, present: Any) -> Any:
     if isinstance(present, int):
         return int(value)
     return _word(value) if name in ("math_engine", "syntax_highlighter") else str(value)
+
+
+def _mapping(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
 
 
 def _boolean(value: Any) -> bool:

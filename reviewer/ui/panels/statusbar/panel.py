@@ -31,8 +31,8 @@ class StatusView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT)
         self.progress = ProgressLine()
-        self.folder, self.changes, self.format = (
-            styled(QLabel(), "small", "mute") for _ in range(3)
+        self.folder, self.changes, self.flavour, self.format = (
+            styled(QLabel(), "small", "mute") for _ in range(4)
         )
         self.trouble = styled(ElidedLabel(), "small")
         row = QHBoxLayout(self)
@@ -42,6 +42,7 @@ class StatusView(QWidget):
         row.addWidget(self.progress)
         row.addWidget(self.trouble, 1)
         row.addWidget(self.changes)
+        row.addWidget(self.flavour)
         row.addWidget(self.format)
 
 
@@ -65,11 +66,13 @@ class StatusPanel:
         disk.trouble_changed.connect(lambda text: self._show_trouble("disk", text))
         recovering.trouble.connect(lambda text: self._show_trouble("journal", text))
         workspace = context.workspace
+        workspace.folder_opened.connect(lambda _folder: self._show_flavour())
         workspace.current_changed.connect(lambda _post: self._show_post())
         workspace.post_changed.connect(lambda _change: self._show_post())
         workspace.rows_changed.connect(lambda _change: self._show_count(reading.state))
         self._show_reading(reading.state)
         self._show_post()
+        self._show_flavour()
 
     def _show_trouble(self, about: str, text: str) -> None:
         self._troubles[about] = text
@@ -88,6 +91,11 @@ class StatusPanel:
         self._view.progress.hide()
         self._view.folder.setText(text)
         self._view.folder.show()
+
+    def _show_flavour(self) -> None:
+        label, details = self.presenter.flavour()
+        self._view.flavour.setText(label)
+        self._view.flavour.setToolTip(details)
 
     def _show_post(self) -> None:
         self._view.changes.setText(self.presenter.changes())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reviewer.render.flavours.registry import flavour_for
 from reviewer.ui.flows.reading import Phase
 from reviewer.ui.texts import tr, tr_count
 
@@ -35,6 +36,16 @@ class StatusPresenter:
         if state.phase is Phase.STOPPED and known:
             return tr_count("Stopped after {count} post", "Stopped after {count} posts", known)
         return ""
+
+    def flavour(self) -> tuple[str, str]:
+        """How the folder's engine reads Markdown, and what its configuration says of it."""
+        folder = self._workspace.folder
+        if folder is None:
+            return "", ""
+        engine = folder.engine
+        flavour = flavour_for(engine.name, engine.config, folder.root)
+        lines = (tr("Read as {engine} reads it", engine=engine.label), *flavour.notes)
+        return flavour.label, "\n".join(lines)
 
     def changes(self) -> str:
         """What is not on disk yet."""
