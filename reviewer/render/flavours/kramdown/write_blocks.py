@@ -6,6 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from reviewer.render.flavours.highlight import highlighted
+from reviewer.render.flavours.kramdown.code_classes import (
+    code_language,
+    coloured_class,
+    without_language,
+)
 from reviewer.render.flavours.kramdown.document import plain_id
 from reviewer.render.flavours.kramdown.element import CLASS, Element
 from reviewer.render.flavours.kramdown.markup import attributes_html, code_html, tagged
@@ -16,7 +21,6 @@ if TYPE_CHECKING:
 
 TOC, NOTES = "\0toc\0", "\0notes\0"
 """Where the table of contents and the notes go; no text holds these characters."""
-_LANGUAGE = rule(r"\blanguage-(\S+)")
 _AUTO_IDS = rule(r"auto_ids(?:-([\w-]+))?")
 _NO_TOC = rule(r"\bno_toc\b")
 _BLANKS = rule(r"(^[ \t]+)|([ \t]+$)|([ \t]+)", re.MULTILINE)
@@ -45,29 +49,18 @@ def _figure(paragraph: Element, image: Element) -> str:
 
 
 def _code(writer: Writer, element: Element) -> str:
-    attr, language = _language(element)
-    inner = {CLASS: f"language-{language}"} if language else {}
-    if writer.settings.highlights(language):
-        attr[CLASS] = f"codehilite {attr.get(CLASS, '')}".strip()
-        code = highlighted(element.value, element.raw_text or language)
-        pre = tagged("pre", {}, tagged("code", inner, code))
-        return tagged("div", attr, pre, element.line) + "\n"
+    named = code_language(element.attr)
+    attr = without_language(element.attr)
+    if writer.settings.highlights(named):
+        attr[CLASS] = f"{coloured_class(attr, named)} codehilite"
+        code = highlighted(element.value, element.raw_text or named)
+        pre = tagged("pre", {CLASS: "highlight"}, tagged("code", {}, code))
+        return tagged("div", attr, tagged("div", {CLASS: "highlight"}, pre), element.line) + "\n"
     code = code_html(element.value.removesuffix("\n"))
     if "show-whitespaces" in attr.get(CLASS, ""):
         code = _BLANKS.sub(_shown_blanks, code)
+    inner = {CLASS: f"language-{named}"} if named else {}
     return tagged("pre", attr, tagged("code", inner, code + "\n"), element.line) + "\n"
-
-
-def _language(element: Element) -> tuple[dict[str, str], str]:
-    """The attributes of code without the class that names its language, and the language."""
-    attr = dict(element.attr)
-    named = _LANGUAGE.search(attr.get(CLASS, ""))
-    if not named:
-        return attr, ""
-    attr[CLASS] = _LANGUAGE.sub("", attr[CLASS], count=1).strip()
-    if not attr[CLASS]:
-        del attr[CLASS]
-    return attr, named[1]
 
 
 def _shown_blanks(found: re.Match[str]) -> str:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reviewer.render.flavours.highlight import highlighted
+from reviewer.render.flavours.kramdown.code_classes import code_language, coloured_class
 from reviewer.render.flavours.kramdown.document import SYMBOLS
+from reviewer.render.flavours.kramdown.element import CLASS
 from reviewer.render.flavours.kramdown.html_model import BLOCK, RAW, WITHOUT_BODY
 from reviewer.render.flavours.kramdown.markup import attributes_html, code_html, tagged, text_html
 from reviewer.render.flavours.kramdown.phrases import character
@@ -39,7 +42,11 @@ def _image(writer: Writer, element: Element) -> str:
 
 
 def _code(writer: Writer, element: Element) -> str:
-    return tagged("code", element.attr, code_html(element.value))
+    language = code_language(element.attr)
+    if not (writer.settings.colours_spans and writer.settings.highlights(language)):
+        return tagged("code", element.attr, code_html(element.value))
+    attr = element.attr | {CLASS: coloured_class(element.attr, language)}
+    return tagged("code", attr, highlighted(element.value, language).removesuffix("\n"))
 
 
 def _entity(writer: Writer, element: Element) -> str:
