@@ -34,6 +34,9 @@ LAZY_IMPORTS = {
     ("reviewer.cli.list", "reviewer.cli.finding.find"),
     ("reviewer.cli.list", "reviewer.site.index.library.Library"),
     ("reviewer.site.reading.head", "reviewer.site.reading.full"),
+    ("reviewer.ui.panels.aside.panel", "reviewer.ui.panels.search_card.panel.SearchPanel"),
+    ("reviewer.ui.panels.aside.panel", "reviewer.ui.panels.site.panel.SitePanel"),
+    ("reviewer.ui.panels.aside.panel", "reviewer.ui.panels.social.panel.SocialPanel"),
 }
 
 LONGEST_FUNCTION = 50

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SIGNS = Signs(
     ready=re.compile(r"Serving on http"),
     building=re.compile(r"Detected file changes|Building documentation"),
-    built=re.compile(r"Documentation built in|Reloading browsers"),
+    built=re.compile(r"Documentation built in"),
     error=re.compile(r"^(?:ERROR\b|Error:|Aborted with|Config value .* Error)"),
 )
 BUNDLED = ("mkdocs", "readthedocs")

@@ -23,7 +23,7 @@ ASTRO = Signs(
     error=re.compile(r"\[ERROR\]|^\s*error\b", re.IGNORECASE),
 )
 ELEVENTY = Signs(
-    ready=re.compile(r"\[11ty\] (?:Watching|Wrote [\d,]+ file)"),
+    ready=re.compile(r"\[11ty\] Watching"),
     building=re.compile(r"\[11ty\] File changed"),
     built=re.compile(r"\[11ty\] Wrote [\d,]+ file"),
     error=re.compile(r"Problem writing Eleventy templates|\[11ty\] \d+\. |Eleventy Fatal Error"),

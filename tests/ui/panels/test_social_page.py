@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QImage, QImageWriter
 
 from reviewer.site.engines.detection import detect
 from reviewer.site.folder import Folder
@@ -58,7 +58,10 @@ class Desk:
         self._open(self.context.workspace)
         self.view = NotedView()
         self.fetched: list[str] = []
-        self.presenter = SocialPresenter(self.context, self.view, fetch=self._fetch)
+        self.always = False
+        self.presenter = SocialPresenter(
+            self.context, self.view, fetch=self._fetch, always=lambda: self.always
+        )
         self.presenter.feed.look(True)
 
     def show(self, image: str, more: str = "", path: str = "_posts/a.md") -> NotedView:
@@ -82,7 +85,7 @@ class Desk:
         image.fill(0)
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, b"PNG")
+        assert QImageWriter(buffer, QByteArray(b"png")).write(image)
         return bytes(buffer.data().data())
 
 
@@ -141,6 +144,11 @@ def test_remote_images_are_loaded_when_asked_for(desk: Desk) -> None:
     desk.presenter.load_remote()
     assert desk.fetched == [REMOTE]
     assert view.picture.size == (4, 2)
+
+
+def test_remote_images_are_loaded_where_the_folder_may(desk: Desk) -> None:
+    desk.always = True
+    assert desk.show(REMOTE).picture.trouble is Trouble.NONE
 
 
 def test_another_remote_image_is_asked_for_again(desk: Desk) -> None:

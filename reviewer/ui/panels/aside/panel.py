@@ -10,9 +10,6 @@ from reviewer.ui.actions.view_actions import VIEW_MENU
 from reviewer.ui.panels.aside.pages import ARTICLE, LABELS, SEARCH, SITE, SOCIAL, Entry, Page
 from reviewer.ui.panels.aside.presenter import AsidePresenter
 from reviewer.ui.panels.aside.view import AsideView
-from reviewer.ui.panels.search_card.panel import SearchPanel
-from reviewer.ui.panels.site.panel import SitePanel
-from reviewer.ui.panels.social.panel import SocialPanel
 from reviewer.ui.texts import tr
 
 if TYPE_CHECKING:
@@ -22,6 +19,9 @@ if TYPE_CHECKING:
 
     from reviewer.ui.context import Context
     from reviewer.ui.panels.preview.panel import PreviewPanel
+    from reviewer.ui.panels.search_card.panel import SearchPanel
+    from reviewer.ui.panels.site.panel import SitePanel
+    from reviewer.ui.panels.social.panel import SocialPanel
 
 ACTION_LABELS = {
     ARTICLE: "Preview: the article",
@@ -65,15 +65,23 @@ class AsidePanel:
         self.presenter.choose(key)
         self._context.actions.refresh()
 
+    # Each page is loaded when it is first wanted, so that the window starts no later for them.
+
     def _search(self) -> Page:
+        from reviewer.ui.panels.search_card.panel import SearchPanel
+
         self.search = panel = SearchPanel(self._context)
         return Page(panel.widget, panel.tools, panel.presenter.feed.look)
 
     def _social(self) -> Page:
+        from reviewer.ui.panels.social.panel import SocialPanel
+
         self.social = panel = SocialPanel(self._context)
         return Page(panel.widget, panel.tools, panel.presenter.feed.look)
 
     def _make_site(self) -> Page:
+        from reviewer.ui.panels.site.panel import SitePanel
+
         self.site = panel = SitePanel(self._context)
         return Page(panel.widget, panel.tools, panel.presenter.look)
 

@@ -43,7 +43,10 @@ class View(Protocol):
 
 
 class SocialPresenter:
-    """Follows the current post while the page is seen; ``fetch`` gets remote images."""
+    """Follows the current post while the page is seen.
+
+    ``fetch`` gets remote images, ``always`` says whether the folder's may be loaded unasked.
+    """
 
     def __init__(
         self,
@@ -51,11 +54,13 @@ class SocialPresenter:
         view: View,
         measure: TextWidth = arial_width,
         fetch: Callable[[str], bytes] = fetch_image,
+        always: Callable[[], bool] = lambda: False,
     ) -> None:
         self._context = context
         self._view = view
         self._measure = measure
         self._fetch = fetch
+        self._always = always
         self._allowed: set[str] = set()
         self._picture = Picture(Trouble.UNNAMED)
         self._drawn: tuple[str, str, bool] | None = None
@@ -95,7 +100,7 @@ class SocialPresenter:
         self._context.tasks.run(PICTURE_TASK, self._work(facts, wanted[0]), self._on_picture)
 
     def _may_load(self, facts: Facts) -> bool:
-        return facts.image.text in self._allowed
+        return facts.image.text in self._allowed or self._always()
 
     def _work(self, facts: Facts, post: str) -> Callable[[], Picture]:
         address, may_load = facts.image.text, self._may_load(facts)
