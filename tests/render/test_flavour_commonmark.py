@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 import pytest
@@ -10,7 +9,7 @@ import pytest
 from reviewer.render.flavours.commonmark import CommonMark
 from reviewer.render.flavours.features import PLAIN, Features
 from reviewer.render.markdown import BodyOptions, render_body
-from tests.measure.agreement_dom import tree
+from tests.measure.commonmark_cases import cases, wrong
 from tests.support.corpora import require_corpora
 
 
@@ -53,14 +52,7 @@ def test_a_template_tag_in_an_address_comes_back() -> None:
 
 
 def test_the_specification_holds() -> None:
-    path = require_corpora() / "conformance" / "commonmark" / "spec_tests.json"
-    flavour = CommonMark(PLAIN)
-    wrong = [
-        case["example"]
-        for case in json.loads(path.read_text("utf-8"))
-        if tree(flavour.to_html(case["markdown"])) != tree(case["html"])
-    ]
-    assert not wrong
+    assert not wrong(CommonMark(PLAIN), cases(require_corpora()))
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x"])
