@@ -83,7 +83,8 @@ class Merging:
     ) -> None:
         """Take in what stands on disk; ``then`` once done, ``contested`` where decisions wait."""
         if theirs.digest == post.digest:
-            self.set_standing(post, None)
+            if not isinstance(self.standing(post), Blended):
+                self.set_standing(post, None)
             then()
         elif post.is_dirty:
             self._hold(post, theirs, then, contested)

@@ -83,6 +83,19 @@ def test_what_was_merged_can_be_saved(desk: Desk, librarian: ScriptedLibrarian) 
     assert standing(desk) is None
 
 
+def test_what_a_save_merged_is_said_until_the_next_save(
+    desk: Desk, librarian: ScriptedLibrarian
+) -> None:
+    retitle(desk)
+    (desk.root / FORD).write_bytes(SAVED.replace(b"News", b"Policy"))
+    desk.shell.saving.save_current()
+    librarian.tell(Touched((FORD,)))
+    assert isinstance(standing(desk), Blended)
+    retitle(desk, "Mine too")
+    desk.shell.saving.save_current()
+    assert standing(desk) is None
+
+
 def test_the_same_change_on_both_sides_leaves_nothing_to_save(
     desk: Desk, librarian: ScriptedLibrarian
 ) -> None:
