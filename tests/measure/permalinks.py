@@ -72,8 +72,9 @@ def compare(folder: Folder) -> Comparison:
     read = [entry for entry in entries if not entry.problem]
     permalinks = permalinks_of(folder)
     found = [
-        Difference(entry.path, permalinks.url(entry, with_base=hugo), theirs.get(entry.path, ""))
+        Difference(entry.path, permalinks.url(entry, with_base=hugo), url)
         for entry in read
+        if (url := theirs.get(entry.path, "")) is not None
     ]
     return Comparison(len(found), [each for each in found if each.ours != each.theirs])
 

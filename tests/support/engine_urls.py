@@ -32,7 +32,8 @@ site = Jekyll::Site.new(config)
 site.read
 (site.pages + site.docs_to_write).each do |page|
   path = page.respond_to?(:collection) ? page.path.sub(site.source + '/', '') : page.relative_path
-  puts JSON.generate({ path: path, url: page.url })
+  url = begin page.url; rescue StandardError; nil; end
+  puts JSON.generate({ path: path, url: url })
 end
 """
 KEPT = (
@@ -45,8 +46,8 @@ LISTING = """{{ range .Sites }}{{ range $page := .Pages }}{{ with .File -}}
 {{ end }}{{ end }}{{ end }}"""
 
 
-def jekyll_urls(folder: Folder) -> dict[str, str]:
-    """The URLs by path, relative to the folder, of all that Jekyll would write."""
+def jekyll_urls(folder: Folder) -> dict[str, str | None]:
+    """The URLs by path, relative to the folder, of what Jekyll writes; None where it fails."""
     base = site_base(folder.engine)
     source = str(folder.engine.config.get("source") or "").strip("./")
     with tempfile.TemporaryDirectory() as target:
@@ -61,7 +62,7 @@ def jekyll_urls(folder: Folder) -> dict[str, str]:
     return {f"{above}/{row['path']}".lstrip("/"): row["url"] for row in rows}
 
 
-def hugo_urls(folder: Folder) -> dict[str, str]:
+def hugo_urls(folder: Folder) -> dict[str, str | None]:
     """The URLs by path of all pages that have a file; "" for those without a page of their own."""
     base = site_base(folder.engine)
     with tempfile.TemporaryDirectory() as name:
