@@ -33,11 +33,18 @@ class RecoveringPanel:
         entry = partial(Action, menu=MENU)
         flow = self._flow
         return (
-            entry("unsaved-work", tr("Restore unsaved work…"), flow.show, "", flow.has_offers),
+            entry(
+                "unsaved-work",
+                tr("Restore unsaved work…"),
+                flow.show,
+                "Ctrl+Alt+U",
+                flow.has_offers,
+            ),
             entry(
                 "keep-unsaved",
                 tr("Closing keeps unsaved work, without asking"),
                 flow.choose_keeping,
+                "Ctrl+Alt+Shift+U",
                 checked=lambda: flow.keeps_unasked,
             ),
         )
