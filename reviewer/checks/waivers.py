@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from reviewer.checks.fingerprint import fingerprint, place_of, shown
+from reviewer.document.yaml_depth import refuse_deep
 from reviewer.schema.imports.report import Notice
 
 if TYPE_CHECKING:
@@ -106,7 +107,9 @@ def _read(path: Path) -> Waiver | None:
     try:
         if not path.is_file() or path.stat().st_size > LARGEST:
             return None
-        said = yaml.load(path.read_bytes(), Loader=yaml.CBaseLoader)
+        text = path.read_bytes()
+        refuse_deep(text)
+        said = yaml.load(text, Loader=yaml.CBaseLoader)
     except (OSError, yaml.YAMLError, ValueError, RecursionError):
         return None
     names = [each.name for each in fields(Waiver)]

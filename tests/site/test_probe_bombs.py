@@ -23,3 +23,12 @@ def test_a_few_merged_mappings_are_read() -> None:
 
 def test_a_mapping_that_merges_itself_gains_nothing() -> None:
     assert parse("b: &b {<<: *b, c: 1}\n", "yml") == {"b": {"c": 1}}
+
+
+@pytest.mark.parametrize("text", ["a: " + "[" * 100_000, "- " * 100_000, "{a: " * 100_000])
+def test_what_would_overflow_the_loaders_stack_is_not_read(text: str) -> None:
+    assert parse(text, "yml") == {}
+
+
+def test_what_is_nested_within_reason_is_read() -> None:
+    assert parse("a: " + "[" * 100 + "]" * 100, "yml")["a"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from reviewer.document.yaml_depth import refuse_deep
 from reviewer.schema.kinds.base import Unreadable
 from reviewer.schema.kinds.wording import wrong_type
 from reviewer.schema.scalar_text import show_scalar
@@ -24,6 +25,7 @@ SCALARS = (str, int, float, bool)
 
 def _read_yaml(text: str) -> Any:
     try:
+        refuse_deep(text)
         return yaml.load(text, Loader=yaml.CSafeLoader)
     except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
         raise Unreadable("This is not valid YAML.") from error

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from reviewer.document.yaml_depth import refuse_deep
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -114,6 +116,7 @@ def parse(text: str, extension: str) -> dict[str, Any]:
 
 
 def _yaml(text: str) -> Any:
+    refuse_deep(text)
     return yaml.load(text, Loader=_TolerantLoader)  # constructs plain data only
 
 
