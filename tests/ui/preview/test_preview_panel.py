@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from reviewer.document.operations import SetValue
+from reviewer.site.folder import Folder
 from reviewer.ui.theme.theme import Scheme
 from reviewer.ui.theme.tokens import TOKENS
 
@@ -187,6 +188,23 @@ def test_a_click_on_the_title_goes_to_its_field(desk: PreviewDesk, qtbot: QtBot)
     click(desk, "h1")
     qtbot.waitUntil(lambda: bool(asked), timeout=30_000)
     assert asked == [("title",)]
+
+
+def test_the_sites_own_style_dresses_the_article_and_brings_nothing_from_outside(
+    desk: PreviewDesk,
+) -> None:
+    (desk.folder / "css").mkdir()
+    (desk.folder / "css" / "main.css").write_text(
+        "@import url(more.css); @import url(https://example.org/far.css); p { color: rgb(1, 2, 3) }"
+    )
+    (desk.folder / "css" / "more.css").write_text("p { background: rgb(4, 5, 6) }")
+    desk.context.workspace.open_folder(Folder.open(desk.folder))
+    desk.show("words")
+    looks = "getComputedStyle(document.querySelector('article p'))"
+    desk.until(f"document.querySelector('article p') && {looks}.color === 'rgb(1, 2, 3)'")
+    desk.until(f"{looks}.backgroundColor === 'rgb(4, 5, 6)'")
+    desk.panel.presenter.toggle_reading()
+    desk.until(f"document.querySelector('article p') && {looks}.color === 'rgb(29, 29, 27)'")
 
 
 def click(desk: PreviewDesk, selector: str, *, twice: bool = False) -> None:
