@@ -223,6 +223,13 @@ def test_a_complaint_goes_with_the_build_that_has_none(desk: Desk) -> None:
     assert desk.view.notice == ""
 
 
+def test_an_error_names_files_as_the_list_does(desk: Desk) -> None:
+    desk.run()
+    desk.say(Sign.ERROR, f"Error: cannot read {desk.root}/{PATH}")
+    desk.say(Sign.BUILT)
+    assert desk.view.notice == f"The engine says: Error: cannot read {PATH}"
+
+
 def test_the_engines_lines_are_shown(desk: Desk) -> None:
     desk.run()
     desk.say(Sign.LINE, "Generating...")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Protocol
 
 from reviewer.site.serving.offers import offer_for
@@ -175,11 +176,16 @@ class SitePresenter:
         elif heard.sign is Sign.BUILDING:
             self._complaint = ""
         elif heard.sign is Sign.ERROR:
-            self._complaint = self._complaint or heard.text.strip()
+            self._complaint = self._complaint or self._shortened(heard.text)
         elif heard.sign is Sign.BUILT and self.phase is Phase.RUNNING:
             self._find_page()
         elif heard.sign is Sign.ENDED:
             self._ended(server, heard.code)
+
+    def _shortened(self, line: str) -> str:
+        """Without the way to the site's folder, which the editor knows."""
+        site = f"{self._offer.site}{os.sep}" if self._offer else ""
+        return (line.replace(site, "") if site else line).strip()
 
     def _ended(self, server: Server, code: int) -> None:
         self._server = None
