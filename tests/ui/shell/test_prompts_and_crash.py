@@ -42,6 +42,7 @@ def press(qtbot: QtBot) -> Callable[[str], None]:
     [
         ("Save", SaveAnswer.SAVE),
         ("Don’t save", SaveAnswer.DISCARD),
+        ("Keep for next time", SaveAnswer.KEEP),
         ("Cancel", SaveAnswer.CANCEL),
     ],
 )
