@@ -142,6 +142,13 @@ def test_a_tag_alone_in_a_paragraph_stays_alone() -> None:
     assert '<div data-line="3" class="a">\n<p data-line="5">b</p>\n</div>' in html(text)
 
 
+def test_a_text_nested_too_deeply_does_not_spoil_the_next_one() -> None:
+    flavour = PythonMarkdown()
+    with pytest.raises(RecursionError):
+        flavour.to_html("".join("    " * depth + "- a\n" for depth in range(400)))
+    assert tree(flavour.to_html("a")) == tree("<p>a</p>")
+
+
 def test_pelican_reads_fields_and_its_own_settings() -> None:
     flavour = flavour_for("pelican", {})
     assert tree(flavour.to_html("Title: a\nDate: 2020\n\nb")) == tree("<p>b</p>")

@@ -144,3 +144,36 @@ def test_jekyll_takes_the_date_from_the_name(tmp_path: Path) -> None:
 def test_jekyll_timezone_of_the_configuration(tmp_path: Path) -> None:
     engine = detect(write_site(tmp_path, {"_config.yml": "timezone: Europe/Oslo\n"}))
     assert (engine.timezone, engine.site_timezone) == ("UTC", "Europe/Oslo")
+
+
+@pytest.mark.parametrize(
+    ("files", "config"),
+    [
+        (
+            {
+                "config/_default/hugo.toml": "a = 1",
+                "config/_default/markup.toml": "[a]\nb = 1",
+            },
+            {"a": 1, "markup": {"a": {"b": 1}}},
+        ),
+        (
+            {"eleventy.config.js": "markdownIt({ linkify: true, breaks: false }).use(x)"},
+            {"markdown-it": {"linkify": True, "breaks": False}},
+        ),
+        ({"eleventy.config.js": "const a = { breaks: true }"}, {"markdown-it": {}}),
+        ({".obsidian/app.json": '{"strictLineBreaks": true}'}, {"strictLineBreaks": True}),
+        (
+            {"pelicanconf.py": "MARKDOWN = {'extensions': ['toc']}\nA = os.system('x')\n"},
+            {"MARKDOWN": {"extensions": ["toc"]}},
+        ),
+        ({"pelicanconf.py": "A = ("}, {}),
+        (
+            {"mkdocs.yml": "a: !!python/name:os.system\nb: !!python/object/apply:c.d {k: 1}"},
+            {"a": "os.system", "b": {"!!python": "c.d", "k": 1}},
+        ),
+    ],
+)
+def test_what_the_flavour_heeds_is_read_and_never_run(
+    files: dict[str, str], config: dict[str, object], tmp_path: Path
+) -> None:
+    assert detect(write_site(tmp_path, files)).config == config

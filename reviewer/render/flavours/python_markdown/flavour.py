@@ -41,7 +41,11 @@ class PythonMarkdown:
 
     def to_html(self, text: str) -> str:
         """The HTML of ``text``."""
-        return self._parser().reset().convert(self._body(text))
+        parser = self._parser()
+        self._parsers.parser = None  # one that broke off is not to be used again
+        html = parser.reset().convert(self._body(text))
+        self._parsers.parser = parser
+        return html
 
     def _body(self, text: str) -> str:
         """``text`` with lines left empty where the engine reads fields from it."""
