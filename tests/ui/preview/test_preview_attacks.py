@@ -67,7 +67,8 @@ def test_nothing_comes_of_known_attacks(
 
 def test_without_guards_the_same_attacks_are_seen(qapp: QApplication, listener: Listener) -> None:
     page = Unguarded()
-    for payload in SAMPLE:
+    # A page that leads itself elsewhere has no answer for who asks it.
+    for payload in (each for each in SAMPLE if "refresh" not in each):
         page.show(pointed_at(payload, listener.host))
     assert page.scripts >= 5
     assert page.requests.count >= 5
