@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 # Footnotes, abbreviations, kramdown's named attribute lists, switches and tables of contents,
 # containers, comments of Obsidian, imports and comments of MDX.
 _REACHES_OVER = re.compile(
-    r"\[\^|\*\[[^\]\n]+\]:|\{::|\{:/|\{:[\w-]+:|\{:[^}\n]*\btoc\b|%%|\{/\*|"
+    r"\[\^|\^\[|\*\[[^\]\n]+\]:|\{::|\{:/|\{:[\w-]+:|\{:[^}\n]*\btoc\b|%%|\{/\*|"
     rf"^[ \t>]*:::|^(?:import|export)\s|{OPEN_ID}",
     re.MULTILINE,
 )
 
 
-_SIGNS = ("[^", "*[", "{:", "%%", "{/*", ":::", "import", "export", OPEN_ID)
+_SIGNS = ("[^", "^[", "*[", "{:", "%%", "{/*", ":::", "import", "export", OPEN_ID)
 """One of them stands in whatever the pattern finds; to look for them takes no time."""
 
 
