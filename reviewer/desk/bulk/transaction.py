@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from reviewer.desk.bulk.disk import Disk
 from reviewer.errors import ReviewerError
 from reviewer.site import storage
+from reviewer.site.save_lock import only_save
 from reviewer.site.walking import never
 
 if TYPE_CHECKING:
@@ -174,7 +175,7 @@ class Transaction:
     def _swap(self, staged: list[_Staged], meter: _Meter) -> None:
         for one in staged:
             meter.check()
-            with _named(one.target):
+            with _named(one.target), only_save(one.target):
                 # Once more, since writing may have taken a while.
                 if self._disk.digest(one.target) != one.expected:
                     self._leave(one.path, one.target)
