@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reviewer.checks.engine import check, in_order
+from reviewer.checks.moving import moved
 from reviewer.schema.neighbours import NOTHING, Remembered
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from reviewer.desk.workspace import Workspace
     from reviewer.document.post import Post
     from reviewer.schema.content_type import ContentType
+    from reviewer.schema.finding import Finding
     from reviewer.schema.neighbours import Question
     from reviewer.site.index.messages import Answer
 
@@ -27,7 +29,7 @@ class Judging:
 
     Fields are judged at once, and the whole text by whoever keeps the index:
     one post at a time, so that typing never waits for it. Until that is heard,
-    what was found in the text before counts.
+    what was found in the text before counts, where it stands by now.
     """
 
     def __init__(self, workspace: Workspace) -> None:
@@ -43,7 +45,7 @@ class Judging:
         heard = open_post.heard
         neighbours = Remembered(heard)
         found = check(open_post.post, content_type, neighbours)
-        found = in_order((*found, *open_post.remarks))
+        found = in_order((*found, *_remarks(open_post)))
         sifted = self._workspace.sieve.sift(open_post.path, open_post.post.data, found)
         open_post.findings, open_post.accepted = sifted.told, sifted.waived
         open_post.heard = {each: heard[each] for each in neighbours.asked if each in heard}
@@ -54,13 +56,17 @@ class Judging:
         """Find out whether other posts say something else by now, or the rules do."""
         for open_post in tuple(self._workspace.open_posts.values()):
             self._ask(open_post, list(open_post.heard))
-            open_post.examined = None
-            self._examine(open_post)
+            self.examine_again(open_post)
 
-    def _examine(self, open_post: OpenPost) -> None:
+    def examine_again(self, open_post: OpenPost) -> None:
+        """Have the text judged although it was judged before."""
+        self._examine(open_post, anew=True)
+
+    def _examine(self, open_post: OpenPost, *, anew: bool = False) -> None:
         """Have the text judged as it stands, unless it is or has been; then again what changed."""
         post = open_post.post
-        if open_post in self._examined or same_text(open_post.examined, post):
+        is_known = not anew and same_text(open_post.examined, post)
+        if open_post in self._examined or is_known:
             return
         self._examined[open_post] = post
         self._workspace.librarian.remarks(
@@ -95,6 +101,13 @@ class Judging:
     def _type_of(self, open_post: OpenPost) -> ContentType | None:
         schema = self._workspace.schema
         return schema.type_for(open_post.path, open_post.post.data) if schema else None
+
+
+def _remarks(open_post: OpenPost) -> tuple[Finding, ...]:
+    """What was found in the text as it was examined, where that stands now."""
+    if open_post.examined is None:
+        return open_post.remarks
+    return moved(open_post.remarks, open_post.examined, open_post.post)
 
 
 def same_text(one: Post | None, other: Post) -> bool:
