@@ -175,5 +175,6 @@ def test_icons_take_the_colour_of_a_token(theme: Theme) -> None:
 
 def test_colours_are_named_in_one_place_only() -> None:
     for file in SOURCES.rglob("*.py"):
-        if file.name != "tokens.py":
+        # The second are not ours: cards look as they do on other people's pages.
+        if file.name not in ("tokens.py", "foreign.py"):
             assert not re.search(r"#[0-9a-fA-F]{6}\b", file.read_text(encoding="utf-8")), file

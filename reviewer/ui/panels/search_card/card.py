@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -11,6 +10,7 @@ from PySide6.QtGui import QColor
 from reviewer.ui.panels.aside.card import Line, ScaledCard
 from reviewer.ui.panels.search_card.words import DATE, DESCRIPTION, TITLE
 from reviewer.ui.texts import tr
+from reviewer.ui.theme.foreign import RESULT_BY_DAY, RESULT_BY_NIGHT
 from reviewer.ui.widgets.style import styled
 
 if TYPE_CHECKING:
@@ -26,28 +26,6 @@ ROW = 36
 GAP = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
-    """The search engine's own colours."""
-
-    ground: str
-    edge: str
-    icon: str
-    site: str
-    address: str
-    title: str
-    text: str
-    date: str
-
-
-LIGHT = Colours(
-    *("#ffffff", "#dadce0", "#e8eaed", "#202124", "#4d5156", "#1a0dab", "#474747", "#70757a"),
-)
-DARK = Colours(
-    *("#1f1f1f", "#3c4043", "#303134", "#dadce0", "#bdc1c6", "#99c3ff", "#bfbfbf", "#9aa0a6"),
-)
-
-
 class SnippetCard(ScaledCard):
     """One result on one device."""
 
@@ -55,7 +33,7 @@ class SnippetCard(ScaledCard):
         super().__init__(device.width + 2 * PAD)
         self._device = device
         self._snippet: Snippet | None = None
-        self._colours = LIGHT
+        self._colours = RESULT_BY_DAY
         styled(self, "search-card")
 
     def show_snippet(self, snippet: Snippet) -> None:
@@ -68,7 +46,7 @@ class SnippetCard(ScaledCard):
 
     def show_look(self, dark: bool) -> None:
         """By night or by day."""
-        self._colours = DARK if dark else LIGHT
+        self._colours = RESULT_BY_NIGHT if dark else RESULT_BY_DAY
         self.update()
 
     def natural_height(self) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,6 +12,7 @@ from reviewer.render.cards.widths import arial_width
 from reviewer.ui.panels.aside.card import Line, ScaledCard
 from reviewer.ui.panels.social.words import DESCRIPTION, IMAGE, TITLE, trouble_words
 from reviewer.ui.texts import tr
+from reviewer.ui.theme.foreign import BELOW_IMAGE, NETWORKS_BY_DAY, NETWORKS_BY_NIGHT, ON_IMAGE
 from reviewer.ui.widgets.style import styled
 
 if TYPE_CHECKING:
@@ -26,30 +26,6 @@ if TYPE_CHECKING:
 PAD = 12
 CAPTION = 22
 """X writes the domain below the image."""
-
-
-@dataclass(frozen=True, slots=True)
-class Colours:
-    """A network's own colours."""
-
-    ground: str
-    edge: str
-    empty: str
-    domain: str
-    title: str
-    text: str
-
-
-LIGHT = {
-    "facebook": Colours("#f0f2f5", "#dadde1", "#e4e6eb", "#65676b", "#050505", "#65676b"),
-    "x": Colours("#ffffff", "#cfd9de", "#eff3f4", "#536471", "#0f1419", "#536471"),
-    "linkedin": Colours("#edf3f8", "#d9e0e7", "#dde5ec", "#5e5e5e", "#1f1f1f", "#5e5e5e"),
-}
-DARK = {
-    "facebook": Colours("#333334", "#3e4042", "#3a3b3c", "#b0b3b8", "#e4e6eb", "#b0b3b8"),
-    "x": Colours("#000000", "#2f3336", "#16181c", "#71767b", "#e7e9ea", "#71767b"),
-    "linkedin": Colours("#293138", "#38434f", "#38434f", "#b0b7be", "#eceff1", "#b0b7be"),
-}
 RADIUS = {"facebook": 8, "x": 16, "linkedin": 8}
 
 
@@ -62,7 +38,7 @@ class SocialCard(ScaledCard):
         self._family = network.key.partition("-")[0]
         self._card: Card | None = None
         self._picture: Picture | None = None
-        self._colours = LIGHT[self._family]
+        self._colours = NETWORKS_BY_DAY[self._family]
         styled(self, "social-card")
 
     def show_card(self, card: Card, picture: Picture) -> None:
@@ -75,7 +51,7 @@ class SocialCard(ScaledCard):
 
     def show_look(self, dark: bool) -> None:
         """By night or by day."""
-        self._colours = (DARK if dark else LIGHT)[self._family]
+        self._colours = (NETWORKS_BY_NIGHT if dark else NETWORKS_BY_DAY)[self._family]
         self.update()
 
     def natural_height(self) -> float:
@@ -179,7 +155,7 @@ class SocialCard(ScaledCard):
     def _paint_within(self, painter: QPainter, card: Card) -> None:
         """X lays the title over the image, and the domain below it."""
         title = " ".join(card.title.lines)
-        line = Line(13, 20, "#ffffff")
+        line = Line(13, 20, ON_IMAGE)
         height = self._network.image[1]
         if title:
             pill = QRectF(PAD, height - PAD - 20, arial_width(title, 13) + 8, 20)
@@ -189,4 +165,4 @@ class SocialCard(ScaledCard):
             line.draw(painter, QPointF(PAD + 4, pill.top()), title)
             self.mark(pill, TITLE)
         source = tr("From {domain}", domain=card.domain) if card.domain else ""
-        Line(13, CAPTION, "#71767b").draw(painter, QPointF(0, height), source)
+        Line(13, CAPTION, BELOW_IMAGE).draw(painter, QPointF(0, height), source)
