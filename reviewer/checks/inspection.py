@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reviewer.schema.finding import Finding
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from reviewer.checks.rule import Said
     from reviewer.checks.selection import Chosen, Selection
     from reviewer.checks.subject import Subject
+    from reviewer.schema.finding import Fix
 
 LONGEST_QUOTE = 200
 _log = logging.getLogger(__name__)
@@ -58,7 +60,12 @@ def _finding(chosen: Chosen, subject: Subject, said: Said) -> Finding:
         said.message,
         said.path,
         line,
-        said.fixes,
+        tuple(_marked(fix, subject) for fix in said.fixes),
         said.span,
         " ".join(quote.split())[:LONGEST_QUOTE],
     )
+
+
+def _marked(fix: Fix, subject: Subject) -> Fix:
+    """The fix with the mark of the text that its edits speak of."""
+    return replace(fix, text=subject.mark) if fix.edits else fix

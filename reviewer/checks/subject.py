@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
 from reviewer.checks.body.body import Body
+from reviewer.document.edits import mark_of
 from reviewer.document.source import line_at
 from reviewer.schema.content_type import EMPTY_TYPE
 
@@ -53,6 +54,10 @@ class Site(Protocol):
         """
         ...
 
+    def url_of(self, path: str, data: Mapping[Any, Any]) -> str:
+        """Where the site shows the post, from its root; "" where it does not or nobody knows."""
+        ...
+
 
 @dataclass(frozen=True)
 class NoSite:
@@ -66,6 +71,10 @@ class NoSite:
     def has_target(self, _post: str, _target: str) -> bool | None:
         """Nobody knows."""
         return None
+
+    def url_of(self, _path: str, _data: Mapping[Any, Any]) -> str:
+        """Nobody knows."""
+        return ""
 
 
 class Others(Protocol):
@@ -90,6 +99,11 @@ class Subject:
     def text(self) -> str:
         """The whole file."""
         return self.post.text
+
+    @cached_property
+    def mark(self) -> str:
+        """By what its text is told from others."""
+        return mark_of(self.text)
 
     @cached_property
     def data(self) -> Mapping[Any, Any]:

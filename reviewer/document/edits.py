@@ -8,6 +8,7 @@ the proof that nothing else changed share one path.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import blake2b
 from itertools import pairwise
 from typing import TYPE_CHECKING, AnyStr
 
@@ -93,6 +94,11 @@ def difference(old: str, new: str) -> tuple[TextEdit, ...]:
         return ()
     head, tail = common_ends(old, new)
     return (TextEdit(Span(head, len(old) - tail), new[head : len(new) - tail]),)
+
+
+def mark_of(text: str) -> str:
+    """A short digest, by which edits tell whether they were made for this text."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=9).hexdigest()
 
 
 def common_ends(old: AnyStr, new: AnyStr) -> tuple[int, int]:

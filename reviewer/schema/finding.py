@@ -28,15 +28,17 @@ class Severity(IntEnum):
 class Fix:
     """One click that mends a finding: operations on the front matter, or edits of the text.
 
-    ``edits`` speak of the text in which the finding was made. A ``safe`` fix
-    leaves the meaning of the post as it is and may be made without looking;
-    any other is a proposal.
+    ``edits`` speak of the text in which the finding was made; ``text`` is its
+    mark (``edits.mark_of``), so that they are not made in another, or "" where
+    the fix is used at once. A ``safe`` fix leaves the meaning of the post as it
+    is and may be made without looking; any other is a proposal.
     """
 
     label: str
     operations: tuple[Operation, ...] = ()
     edits: tuple[TextEdit, ...] = ()
     safe: bool = False
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

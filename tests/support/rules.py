@@ -6,9 +6,9 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from reviewer.checks.inspection import inspect
+from reviewer.checks.mending import mend, mend_subject
 from reviewer.checks.selection import Chosen, Selection
 from reviewer.checks.subject import NoSite, Subject
-from reviewer.document.edits import apply
 from reviewer.document.post import Post
 from reviewer.schema.content_type import EMPTY_TYPE
 from reviewer.schema.neighbours import Remembered
@@ -46,7 +46,10 @@ def found(
 
 def mended(text: str, fix: Fix) -> str:
     """The text after a fix."""
-    post = Post.from_bytes(text.encode())
-    for operation in fix.operations:
-        post = post.apply(operation)
-    return apply(post.text, fix.edits)
+    return mend(Post.from_bytes(text.encode()), fix).text
+
+
+def mended_by(rule: Rule, text: str) -> str:
+    """The text after all safe fixes of the rule."""
+    selection = Selection((Chosen(rule, rule.severity, rule.defaults),))
+    return mend_subject(subject_of(text), selection).post.text

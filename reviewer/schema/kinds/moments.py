@@ -64,7 +64,7 @@ class Moment:
         elif not isinstance(value, date):
             yield from wrong_type(value, self.label, field, spot)
         elif isinstance(value, datetime):
-            yield from _without_zone(value, field, spot)
+            yield from _without_zone(value, field, spot, is_read=True)
 
     def _fits_text(self, value: str) -> bool:
         return self.name == "datetime" or ":" not in value
@@ -95,7 +95,13 @@ def _fixes(value: str, error: NotADate, spot: Spot) -> tuple[Fix, ...]:
     return (spot.set_fix(f"Use {dates.show_day(nearest)}", mended),)
 
 
-def _without_zone(value: datetime, field: Field, spot: Spot) -> Iterator[Finding]:
+def _without_zone(
+    value: datetime, field: Field, spot: Spot, *, is_read: bool = False
+) -> Iterator[Finding]:
+    """Without zone; ``is_read`` says that YAML itself reads it as a time.
+
+    Then adding the zone changes nothing, where no other one may be meant.
+    """
     zone = field.timezone
     if not zone or field.zone_severity is None or value.tzinfo is not None:
         return
@@ -107,6 +113,8 @@ def _without_zone(value: datetime, field: Field, spot: Spot) -> Iterator[Finding
     own = dates.offset_of(field.site_timezone, value) if field.site_timezone else None
     if own is not None and own.utcoffset(None) != read_as.utcoffset(None):
         fixes.append(_zone_fix(value, own, spot))
+    elif is_read:
+        fixes = [replace(fixes[0], safe=True)]
     yield spot.finding("no-time-zone", field.zone_severity, message, *fixes)
 
 

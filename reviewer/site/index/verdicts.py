@@ -74,15 +74,16 @@ def _finding_out(
 
 def _fix_in(fix: Fix) -> list[Any]:
     edits = [[*_span_in(each.span), each.text] for each in fix.edits]
-    return [fix.label, [_operation_in(each) for each in fix.operations], edits, fix.safe]
+    return [fix.label, [_operation_in(each) for each in fix.operations], edits, fix.safe, fix.text]
 
 
-def _fix_out(label: str, operations: list[Any], edits: list[Any], safe: bool) -> Fix:
+def _fix_out(label: str, operations: list[Any], edits: list[Any], safe: bool, text: str) -> Fix:
     return Fix(
         label,
         tuple(_operation_out(*each) for each in operations),
         tuple(TextEdit(Span(start, end), text) for start, end, text in edits),
         safe,
+        text,
     )
 
 

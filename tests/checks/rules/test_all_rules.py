@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reviewer.checks.mending import fixable
 from reviewer.checks.registry import rules
-from tests.support.rules import found, mended
+from tests.support.rules import found, mended_by
 
 if TYPE_CHECKING:
     from reviewer.checks.rule import Rule
 
 CASES = Path(__file__).parents[2] / "cases" / "checks"
-MOST_ROUNDS = 50
 
 every_rule = pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.code)
 
@@ -53,17 +53,6 @@ def test_findings_have_a_line_and_words(rule: Rule) -> None:
 @every_rule
 def test_safe_fixes_leave_nothing_to_find(rule: Rule) -> None:
     for text in cases(rule, "bad"):
-        after = mend_all(rule, text)
-        left = [each for each in found(rule, after) if any(fix.safe for fix in each.fixes)]
-        assert left == []
-        assert mend_all(rule, after) == after
-
-
-def mend_all(rule: Rule, text: str) -> str:
-    """The text after the first safe fix of each finding, one after the other."""
-    for _round in range(MOST_ROUNDS):
-        fixes = [fix for each in found(rule, text) for fix in each.fixes if fix.safe]
-        if not fixes:
-            break
-        text = mended(text, fixes[0])
-    return text
+        after = mended_by(rule, text)
+        assert fixable(found(rule, after)) == ()
+        assert mended_by(rule, after) == after
