@@ -21,7 +21,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from reviewer import __version__
-from reviewer.checks.registry import rules
+from reviewer.checks.registry import rule_of, rules
+from reviewer.checks.rule import Group
 from reviewer.schema.finding import Severity
 
 if TYPE_CHECKING:
@@ -40,6 +41,44 @@ class Chosen:
     rule: Rule
     severity: Severity
     settings: Settings
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Cross to other processes by the rule's code: its functions need not be able to."""
+        return _recalled, (self.rule.code, self.severity, dict(self.settings))
+
+
+def _recalled(code: str, severity: Severity, settings: dict[str, Any]) -> Chosen:
+    found = {rule.code: rule for rule in rules()}
+    return Chosen(found[code], severity, settings)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which findings are wanted: groups and codes, all where ``select`` is empty.
+
+    What is found by fields and their schema counts as metadata.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def has(self, code: str) -> bool:
+        """Whether findings of the rule that is called so are wanted."""
+        return self.fits(code, group_of(code))
+
+    def fits(self, code: str, group: str) -> bool:
+        """Whether a rule of this group is wanted."""
+        names = {code, group, "all"}
+        return not names & set(self.ignore) and (not self.select or bool(names & set(self.select)))
+
+
+ALL = Choice()
+
+
+def group_of(code: str) -> Group:
+    """The group of what a finding was told by."""
+    rule = rule_of(code)
+    return rule.group if rule is not None else Group.METADATA
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import Field, dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol
 
 from reviewer.desk.bulk.intentions import LeftAlone
 from reviewer.desk.bulk.patch import Patch
@@ -59,6 +59,26 @@ class Planned(NamedTuple):
     column: int = 0
 
 
+class Edit(Protocol):
+    """What is wanted of which posts; a dataclass, of which parts are planned elsewhere."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+    @property
+    def paths(self) -> Sequence[str]:
+        """Relative to the folder."""
+        ...
+
+    @property
+    def unsaved(self) -> frozenset[str]:
+        """Posts that are being edited and therefore left out."""
+        ...
+
+    def carried_out(self, post: Post, path: str, guides: Guides | None) -> tuple[Post, list[str]]:
+        """The post as it is wanted, and what there is to say of it; raises ``EditRefused``."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class BulkEdit:
     """Which posts (relative paths), and what is wanted of them, in that order.
@@ -71,6 +91,22 @@ class BulkEdit:
     intentions: tuple[Intention, ...]
     unsaved: frozenset[str] = frozenset()
     begins: bool = False
+
+    def carried_out(self, post: Post, path: str, guides: Guides | None) -> tuple[Post, list[str]]:
+        """The post with all intentions that fit it, and why others do not."""
+        _refuse_unreadable(post)
+        reasons: list[str] = []
+        if post.format is None and not self.begins:
+            return post, ["It has no front matter."]
+        for intention in self.intentions:
+            try:
+                operations = intention.operations(post)
+            except LeftAlone as reason:
+                reasons.append(str(reason))
+                continue
+            for operation in operations:
+                post = guided(post, operation, path, guides).apply(operation)
+        return post, reasons
 
 
 @dataclass(slots=True)
@@ -94,7 +130,7 @@ class Plan:
 class Planner:
     """Plans one bulk edit in a folder, post by post."""
 
-    def __init__(self, folder: Folder, edit: BulkEdit, guides: Guides | None = None) -> None:
+    def __init__(self, folder: Folder, edit: Edit, guides: Guides | None = None) -> None:
         self._root = str(folder.root)
         self._dialect = folder.engine.dialect
         self._edit = edit
@@ -123,45 +159,31 @@ class Planner:
 
     def _planned(self, path: str, stored: storage.Stored) -> Planned:
         before = Post.from_bytes(stored.data, dialect=self._dialect)
-        self._refuse_unreadable(before)
-        after, reasons = self._carried_out(before, path)
+        after, reasons = self._edit.carried_out(before, path, self._guides)
         data = stored.data if after is before else after.to_bytes()
         if data == stored.data:
             return Planned(path, UNCHANGED, " ".join(dict.fromkeys(reasons)), stored.digest)
         patch = Patch.between(stored.data, data)
         return Planned(path, CHANGED, " ".join(dict.fromkeys(reasons)), stored.digest, patch)
 
-    def _refuse_unreadable(self, post: Post) -> None:
-        if post.read_only:
-            raise EditRefused(post.read_only)
-        if post.problem is not None:
-            raise EditRefused(
-                f"The front matter is broken: {post.problem.what}",
-                where=post.problem.where,
-                remedy="Mend it as text first.",
-            )
 
-    def _carried_out(self, post: Post, path: str) -> tuple[Post, list[str]]:
-        """The post with all intentions that fit it, and why others do not."""
-        reasons: list[str] = []
-        if post.format is None and not self._edit.begins:
-            return post, ["It has no front matter."]
-        for intention in self._edit.intentions:
-            try:
-                operations = intention.operations(post)
-            except LeftAlone as reason:
-                reasons.append(str(reason))
-                continue
-            for operation in operations:
-                post = self._guided(post, operation, path).apply(operation)
-        return post, reasons
+def guided(post: Post, operation: Operation, path: str, guides: Guides | None) -> Post:
+    """The post with its neighbours' style at hand, where a new field needs it."""
+    is_there = isinstance(operation, (Rename, Unset)) or has(post.data, operation.path[:1])
+    if is_there or guides is None:
+        return post
+    return post.with_guide(guides.guide(path, post.data))
 
-    def _guided(self, post: Post, operation: Operation, path: str) -> Post:
-        """The post with its neighbours' style at hand, where a new field needs it."""
-        is_there = isinstance(operation, (Rename, Unset)) or has(post.data, operation.path[:1])
-        if is_there or self._guides is None:
-            return post
-        return post.with_guide(self._guides.guide(path, post.data))
+
+def _refuse_unreadable(post: Post) -> None:
+    if post.read_only:
+        raise EditRefused(post.read_only)
+    if post.problem is not None:
+        raise EditRefused(
+            f"The front matter is broken: {post.problem.what}",
+            where=post.problem.where,
+            remedy="Mend it as text first.",
+        )
 
 
 def shown(folder: Folder, planned: Planned) -> Diff | None:

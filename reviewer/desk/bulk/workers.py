@@ -18,12 +18,12 @@ from multiprocessing import get_context
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from reviewer.desk.bulk.planning import BulkEdit, Planned, Planner
+from reviewer.desk.bulk.planning import Planned, Planner
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from reviewer.desk.bulk.planning import Guides
+    from reviewer.desk.bulk.planning import Edit, Guides
     from reviewer.site.folder import Folder
 
 FEW = 300
@@ -45,7 +45,7 @@ class Planners:
         self._is_closed = False
         self._lock = Lock()
 
-    def plan(self, edit: BulkEdit, cancelled: Callable[[], bool]) -> Iterator[list[Planned]]:
+    def plan(self, edit: Edit, cancelled: Callable[[], bool]) -> Iterator[list[Planned]]:
         """What becomes of each post, in the order of the paths, batch by batch."""
         parts = deque(_parts(edit))
         if len(edit.paths) > FEW and self._count > 1:
@@ -64,7 +64,7 @@ class Planners:
             pool.shutdown(cancel_futures=True)
 
     def _plan_elsewhere(
-        self, parts: deque[BulkEdit], cancelled: Callable[[], bool]
+        self, parts: deque[Edit], cancelled: Callable[[], bool]
     ) -> Iterator[list[Planned]]:
         """Take the parts from the queue as they have been planned."""
         pool = self._started()
@@ -92,7 +92,7 @@ class Planners:
             return self._pool
 
 
-def _parts(edit: BulkEdit) -> Iterator[BulkEdit]:
+def _parts(edit: Edit) -> Iterator[Edit]:
     for start in range(0, len(edit.paths), CHUNK):
         paths = tuple(edit.paths[start : start + CHUNK])
         yield replace(edit, paths=paths, unsaved=edit.unsaved.intersection(paths))
@@ -107,6 +107,6 @@ def _adopt(folder: Folder, guides: Guides | None) -> None:
     _given[:] = [(folder, guides)]
 
 
-def _plan(edit: BulkEdit) -> list[Planned]:
+def _plan(edit: Edit) -> list[Planned]:
     folder, guides = _given[0]
     return list(Planner(folder, edit, guides).plan())
