@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reviewer.document.edits import Span, TextEdit, difference
+from reviewer.document.edits import Span, TextEdit, difference, mark_of
 from reviewer.document.lines import count_lines
 
 if TYPE_CHECKING:
@@ -36,12 +36,13 @@ class _Move:
     by: int
     lines: int
     after: Post
+    mark: str
 
     @classmethod
     def of(cls, edit: TextEdit, before: Post, after: Post) -> _Move:
         old = before.text[edit.span.start : edit.span.end]
         lines = count_lines(edit.text) - count_lines(old)
-        return cls(edit.span, len(edit.text) - len(old), lines, after)
+        return cls(edit.span, len(edit.text) - len(old), lines, after, mark_of(after.text))
 
     def all(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         for finding in findings:
@@ -77,7 +78,7 @@ class _Move:
         for fix in fixes:
             edits = tuple(filter(None, map(self._edit, fix.edits)))
             if len(edits) == len(fix.edits):
-                yield replace(fix, edits=edits)
+                yield replace(fix, edits=edits, text=self.mark if edits else "")
 
     def _edit(self, edit: TextEdit) -> TextEdit | None:
         """An edit whose place is untouched; right beside the change counts as touched."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from reviewer.desk.events import Event
 
 if TYPE_CHECKING:
+    from reviewer.document.edits import Span
     from reviewer.document.operations import Path
 
 DETAILS = "details"
@@ -27,6 +28,7 @@ class Navigation:
     def __init__(self) -> None:
         self.field_requested: Event[Path] = Event()
         self.line_requested: Event[int] = Event()
+        self.span_requested: Event[Span] = Event()
         self.tab_requested: Event[str] = Event()
         self.post_requested: Event[str] = Event()
 
@@ -39,6 +41,11 @@ class Navigation:
         """Show the Body tab, then ``line`` (counted from 1 in the file)."""
         self.tab_requested.emit(BODY)
         self.line_requested.emit(line)
+
+    def go_to_span(self, span: Span) -> None:
+        """Show the Body tab, then these characters of the post's text."""
+        self.tab_requested.emit(BODY)
+        self.span_requested.emit(span)
 
     def go_to_tab(self, name: str) -> None:
         """Show one of ``TABS``."""

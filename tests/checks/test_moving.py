@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reviewer.checks.mending import mend
 from reviewer.checks.moving import moved
-from reviewer.document.edits import Span, TextEdit, apply
+from reviewer.document.edits import Span, TextEdit, apply, mark_of
 from reviewer.document.post import Post
 from reviewer.schema.finding import Finding, Fix, Severity
 
@@ -16,7 +17,7 @@ TEXT = "---\ntitle: T\n---\n\nOne two three.\n\nFour five.\n"
 
 def found(word: str, *edits: TextEdit) -> Finding:
     start = TEXT.index(word)
-    fix = Fix("Mend", edits=edits) if edits else None
+    fix = Fix("Mend", edits=edits, text=mark_of(TEXT)) if edits else None
     line = TEXT[:start].count("\n") + 1
     span = Span(start, start + len(word))
     return Finding("x", Severity.ERROR, word, (), line, (fix,) if fix else (), span)
@@ -60,7 +61,9 @@ def test_a_fix_elsewhere_goes_along_and_still_fits() -> None:
     kept = after(found("five", TextEdit(Span(start, start + 4), "six")), "One two", "Some")
     assert kept is not None
     (fix,) = kept[1].fixes
-    assert "Four six." in apply(TEXT.replace("One two", "Some"), fix.edits)
+    text = TEXT.replace("One two", "Some")
+    assert "Four six." in apply(text, fix.edits)
+    assert mend(Post.from_bytes(text.encode()), fix).text == apply(text, fix.edits)
 
 
 def test_a_fix_whose_place_was_touched_is_gone() -> None:

@@ -21,6 +21,9 @@ class PlainEditor:
         self.enabled = False
         self.shown: list[DisplayEdit] = []
         self.marks: dict[int, str] = {}
+        self.signs: dict[int, str] = {}
+        self.underlines: list[Underline] = []
+        self.hint: list[str] = []
 
     def show_display(self, display: str) -> None:
         self.lines = display.split("\n")
@@ -38,6 +41,15 @@ class PlainEditor:
 
     def show_marks(self, marks: dict[int, str]) -> None:
         self.marks = marks
+
+    def show_signs(self, signs: dict[int, str]) -> None:
+        self.signs = signs
+
+    def show_underlines(self, underlines: Sequence[Underline]) -> None:
+        self.underlines = list(underlines)
+
+    def show_hint(self, findings: Sequence[Finding]) -> None:
+        self.hint = [each.message for each in findings]
 
     def show_caret(self, place: Place) -> None:
         self.place = place

@@ -21,7 +21,7 @@ from reviewer.ui.widgets.style import styled
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtCore import QEvent
+    from PySide6.QtCore import QEvent, QPoint
     from PySide6.QtGui import QContextMenuEvent, QResizeEvent, QTextBlock, QWheelEvent
 
     from reviewer.ui.theme.theme import Theme
@@ -48,7 +48,9 @@ class CodeEdit(QPlainTextEdit):
         self._size = 13
         self._first_line = 1
         self._marks: dict[int, str] = {}
+        self._signs: dict[int, str] = {}
         self._found: list[tuple[Column, Column]] = []
+        self._standing: list[QTextEdit.ExtraSelection] | None = None
         self._blocks = 1
         self._quiet = False
         self._waiting: tuple[int, int, list[str], int] | None = None
@@ -96,7 +98,7 @@ class CodeEdit(QPlainTextEdit):
         self._quiet = False
         self._blocks = self.blockCount()
         self.setExtraSelections([])
-        self._found = []
+        self._found, self._standing = [], None
         self._fit_gutter()
 
     def carry_out(self, start: Column, end: Column, text: str) -> None:
@@ -110,16 +112,22 @@ class CodeEdit(QPlainTextEdit):
     def show_marks(self, marks: dict[int, str]) -> None:
         """Mark lines (from 0) with ``error`` or ``warning``."""
         self._marks = marks
-        self._paint_selections()
+        self._paint_anew()
+
+    def show_signs(self, signs: dict[int, str]) -> None:
+        """Mark lines beside their numbers alone, since what is meant is shown in the text."""
+        if signs != self._signs:
+            self._signs = signs
+            self._gutter.update()
 
     def show_found(self, found: Sequence[tuple[Column, Column]]) -> None:
         """Highlight these ranges as found by a search."""
         self._found = list(found)
-        self._paint_selections()
+        self._paint_anew()
 
     def mark_of(self, line: int) -> str:
         """How a line (from 0) is marked, "" for not at all."""
-        return self._marks.get(line, "")
+        return self._marks.get(line) or self._signs.get(line, "")
 
     def dress(self) -> None:
         """Take font and colours from the theme."""
@@ -133,7 +141,7 @@ class CodeEdit(QPlainTextEdit):
         )
         self.setTabStopDistance(4 * self.fontMetrics().horizontalAdvance(" "))
         self._fit_gutter()
-        self._paint_selections()
+        self._paint_anew()
 
     def show_size(self, size: int) -> None:
         """Use another font size, within ``SIZES``."""
@@ -148,6 +156,10 @@ class CodeEdit(QPlainTextEdit):
     def caret(self) -> Column:
         """Where the caret stands."""
         return self._column_of(self.textCursor().position())
+
+    def column_at(self, point: QPoint) -> Column:
+        """The place that is nearest to a point of the text's area."""
+        return self._column_of(self.cursorForPosition(point).position())
 
     def selected(self) -> tuple[Column, Column]:
         """Both ends of the selection, in text order."""
@@ -193,12 +205,16 @@ class CodeEdit(QPlainTextEdit):
         grown = self.blockCount() - self._blocks
         self._blocks = self.blockCount()
         if self._quiet:
+            self._standing = None
             return
         document = self.document()
         first = document.findBlock(position)
         last = document.findBlock(min(position + added, document.characterCount() - 1))
         lines = _texts(first, last)
         column = position - first.position()
+        if grown or column == 0 or len(lines) > 1:
+            # Cursors move with the text; within a line they stay on theirs.
+            self._standing = None
         self._waiting = (first.blockNumber(), len(lines) - grown, lines, column)
 
     def _report(self) -> None:
@@ -285,12 +301,21 @@ class CodeEdit(QPlainTextEdit):
         self._paint_selections()
         self.caret_moved.emit(*self.caret())
 
+    def _paint_anew(self) -> None:
+        self._standing = None
+        self._paint_selections()
+
     def _paint_selections(self) -> None:
-        lines = [self._line_selection(line, self._tint(mark)) for line, mark in self._marks.items()]
+        if self._standing is None:
+            self._standing = self._standing_selections()
         current = self._line_selection(self.caret()[0], "sunk")
-        found = [self._found_selection(start, end) for start, end in self._found]
-        self.setExtraSelections([current, *lines, *found])
+        self.setExtraSelections([current, *self._standing])
         self._gutter.update()
+
+    def _standing_selections(self) -> list[QTextEdit.ExtraSelection]:
+        """All but the caret's line; kept while the caret moves, since there may be hundreds."""
+        lines = [self._line_selection(line, self._tint(mark)) for line, mark in self._marks.items()]
+        return lines + [self._found_selection(start, end) for start, end in self._found]
 
     def _tint(self, mark: str) -> str:
         return "err-bg" if mark == "error" else "warn-bg"

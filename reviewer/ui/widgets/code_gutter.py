@@ -8,6 +8,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QWidget
 
+from reviewer.ui.widgets.severity import LOOKS_BY_LABEL
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -55,16 +57,16 @@ class Gutter(QWidget):
         theme = self._editor.theme
         mark = self._editor.mark_of(line)
         current = line == self._editor.textCursor().blockNumber()
-        token = {"error": "err", "warning": "warn"}.get(mark, "mute" if current else "faint")
+        look = LOOKS_BY_LABEL.get(mark)
+        token = look.token if look else "mute" if current else "faint"
         font = QFont(self._editor.font())
-        font.setBold(current or bool(mark))
+        font.setBold(current or look is not None)
         painter.setFont(font)
         painter.setPen(theme.colour(token))
         number = str(self._editor.first_line + line)
         painter.drawText(rect.adjusted(0, 0, -MARGIN, 0), Qt.AlignmentFlag.AlignRight, number)
-        if mark:
-            sign = "✕" if mark == "error" else "△"
-            painter.drawText(rect.adjusted(2, 0, 0, 0), Qt.AlignmentFlag.AlignLeft, sign)
+        if look is not None:
+            painter.drawText(rect.adjusted(2, 0, 0, 0), Qt.AlignmentFlag.AlignLeft, look.sign)
 
     def _visible_blocks(self) -> Iterator[tuple[QTextBlock, QRect]]:
         editor = self._editor

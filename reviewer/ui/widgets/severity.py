@@ -25,3 +25,4 @@ LOOKS = {
     Severity.WARNING: Look("△", "warning", "warn", "triangle"),
     Severity.HINT: Look("·", "hint", "mute", "info"),
 }
+LOOKS_BY_LABEL = {severity.label: look for severity, look in LOOKS.items()}

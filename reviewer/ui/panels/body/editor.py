@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QTextCursor
+from PySide6.QtWidgets import QToolTip
 
 from reviewer.ui.panels.body.highlighter import MarkdownHighlighter
 from reviewer.ui.panels.body.mapping import from_utf16, utf16_length
 from reviewer.ui.panels.body.typing_help import indented, is_item, on_enter, outdented, toggled
+from reviewer.ui.panels.body.underlines import Underlines
 from reviewer.ui.widgets.code_edit import CodeEdit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Sequence
 
     from PySide6.QtCore import QEvent
-    from PySide6.QtGui import QTextBlock
+    from PySide6.QtGui import QPaintEvent, QTextBlock
     from PySide6.QtWidgets import QWidget
 
+    from reviewer.ui.panels.body.presenter import Underline
     from reviewer.ui.theme.theme import Theme
+    from reviewer.ui.widgets.code_edit import Column
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT_AND_PAD = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
@@ -32,6 +36,9 @@ class MarkdownEdit(CodeEdit):
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, name, parent)
         self._highlighter = MarkdownHighlighter(self.document(), theme)
+        self._underlines = Underlines(theme)
+        self._lines = 1
+        self.document().contentsChange.connect(self._move_underlines)
 
     def type_key(self, event: QKeyEvent) -> bool:
         """Enter, Tab, Shift+Tab, Ctrl+B and Ctrl+I have a meaning in Markdown."""
@@ -53,6 +60,44 @@ class MarkdownEdit(CodeEdit):
             event.accept()
             return True
         return super().event(event)
+
+    def show_underlines(self, underlines: Sequence[Underline]) -> None:
+        """Underline these passages and no others."""
+        self._underlines.show(underlines)
+        self.viewport().update()
+
+    def underlined(self, place: Column) -> tuple[str, ...]:
+        """What is said of a place, the worst first."""
+        return self._underlines.at(place)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text, then what is underlined."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._underlines.paint(painter, self._painted_blocks(event))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say what was found where the mouse rests."""
+        if event.type() == event.Type.ToolTip and isinstance(event, QHelpEvent):
+            place = self.column_at(event.pos())
+            QToolTip.showText(event.globalPos(), "\n".join(self.underlined(place)), self)
+            return True
+        return super().viewportEvent(event)
+
+    def _move_underlines(self, position: int, removed: int, added: int) -> None:
+        lines, self._lines = self._lines, self.blockCount()
+        if lines == self._lines:
+            line, column = self._column_of(position)
+            self._underlines.follow(line, column, removed, added)
+
+    def _painted_blocks(self, event: QPaintEvent) -> Iterator[tuple[QTextBlock, QRectF]]:
+        block = self.firstVisibleBlock()
+        place = self.blockBoundingGeometry(block).translated(self.contentOffset())
+        while block.isValid() and place.top() <= event.rect().bottom():
+            yield block, place
+            top, block = place.bottom(), block.next()
+            place = QRectF(place.left(), top, place.width(), self.blockBoundingRect(block).height())
 
     def toggle_mark(self, mark: str) -> None:
         """Put ``mark`` around the selection, or the word at the caret, or take it away."""

@@ -40,6 +40,7 @@ class BodyPanel:
         self.widget.text.join(self.presenter)
         editor.show_size(settings.number(SIZE, 13))
         editor.zoomed.connect(lambda size: settings.keep(SIZE, size))
+        editor.caret_moved.connect(lambda *_place: self.presenter.tell_hint())
 
     def _join_search(self) -> None:
         bar = self.widget.bar

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reviewer.ui.panels.body.editor import MarkdownEdit
 from reviewer.ui.panels.body.find_bar import FindBar
+from reviewer.ui.panels.body.hint_line import HintLine
 from reviewer.ui.panels.body.mapping import Place
 from reviewer.ui.panels.body.part_view import PartView
 from reviewer.ui.texts import tr
@@ -15,7 +16,30 @@ from reviewer.ui.texts import tr
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reviewer.schema.finding import Finding
+    from reviewer.ui.panels.body.presenter import Underline
     from reviewer.ui.theme.theme import Theme
+
+
+class BodyText(PartView):
+    """The editor with its underlines, and the line below that says what they mean."""
+
+    def __init__(self, editor: MarkdownEdit, hint: HintLine) -> None:
+        super().__init__(editor)
+        self._underlining = editor
+        self._hint = hint
+
+    def show_signs(self, signs: dict[int, str]) -> None:
+        """Mark lines beside their numbers."""
+        self._underlining.show_signs(signs)
+
+    def show_underlines(self, underlines: Sequence[Underline]) -> None:
+        """Underline these passages."""
+        self._underlining.show_underlines(underlines)
+
+    def show_hint(self, findings: Sequence[Finding]) -> None:
+        """Say what was found at the caret."""
+        self._hint.show_findings(findings)
 
 
 class BodyWidget(QWidget):
@@ -25,14 +49,16 @@ class BodyWidget(QWidget):
         super().__init__(parent)
         self.setAccessibleName(tr("Body"))
         self.editor = MarkdownEdit(theme, tr("Body of the post, in Markdown"))
-        self.text = PartView(self.editor)
+        self.hint = HintLine(theme)
+        self.text = BodyText(self.editor, self.hint)
         self.bar = FindBar(theme)
         self.bar.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addWidget(self.editor)
+        column.addWidget(self.editor, 1)
+        column.addWidget(self.hint)
         self.setFocusProxy(self.editor)
 
     def show_found(self, ranges: Sequence[tuple[Place, Place]]) -> None:
