@@ -28,13 +28,15 @@ class PostChanged:
     """A post has a new revision.
 
     ``origin`` names the panel that asked for it, so that it need not redraw
-    itself; ``edits`` lead from the text before to the text now.
+    itself; ``edits`` lead from the text before to the text now. ``in_body``
+    tells that the front matter is what it was, here and on disk.
     """
 
     open_post: OpenPost
     revision: int
     origin: str
     edits: tuple[TextEdit, ...]
+    in_body: bool = False
 
 
 class OpenPost:
@@ -64,6 +66,9 @@ class OpenPost:
         self.revision = 0
         self.changed: Event[PostChanged] = Event()
         self._history = History()
+        # Asked for many times after each key press; None where that must be worked out.
+        self._dirty: bool | None = None
+        self._changed_fields: tuple[str, ...] | None = None
 
     # What can be asked
 
@@ -72,7 +77,9 @@ class OpenPost:
         """Whether the text differs from the text on disk."""
         if self._history.is_clean:
             return False
-        return self.post.to_bytes() != self.saved.to_bytes()
+        if self._dirty is None:
+            self._dirty = self.post.to_bytes() != self.saved.to_bytes()
+        return self._dirty
 
     @property
     def can_undo(self) -> bool:
@@ -96,11 +103,12 @@ class OpenPost:
 
     def changed_fields(self) -> tuple[str, ...]:
         """Top-level keys that were added, removed, or have another value or text."""
-        old, new = self.saved.data, self.post.data
-        if not isinstance(old, dict) or not isinstance(new, dict):
-            return ()
-        keys = [*new, *(key for key in old if key not in new)]
-        return tuple(key for key in keys if self._differs((key,)))
+        if self._changed_fields is None:
+            old, new = self.saved.data, self.post.data
+            are_fields = isinstance(old, dict) and isinstance(new, dict)
+            keys = [*new, *(key for key in old if key not in new)] if are_fields else []
+            self._changed_fields = tuple(key for key in keys if self._differs((key,)))
+        return self._changed_fields
 
     def body_changed(self) -> bool:
         """Whether the text below the front matter differs from the one on disk."""
@@ -222,24 +230,26 @@ class OpenPost:
     ) -> None:
         if not steps:
             return
-        before = self.post.text
-        self.post = post
+        before, self.post = self.post, post
         self._history.push(tuple(steps), label, merge_key)
-        edits = steps[0].edits if len(steps) == 1 else difference(before, post.text)
-        self._announce(origin, edits)
+        edits = steps[0].edits if len(steps) == 1 else difference(before.text, post.text)
+        self._announce(origin, edits, in_body=post.has_front_matter_of(before))
 
     def _replay(self, change: Change, *, backwards: bool, origin: str) -> None:
-        before = self.post.text
-        post = self.post
+        before = post = self.post
         steps = reversed(change.steps) if backwards else change.steps
         for step in steps:
             post = post.with_edits(step.inverse if backwards else step.edits)
         self.post = post
-        self._announce(origin, difference(before, post.text))
+        edits = difference(before.text, post.text)
+        self._announce(origin, edits, in_body=post.has_front_matter_of(before))
 
-    def _announce(self, origin: str, edits: tuple[TextEdit, ...]) -> None:
+    def _announce(self, origin: str, edits: tuple[TextEdit, ...], *, in_body: bool = False) -> None:
         self.revision += 1
-        self.changed.emit(PostChanged(self, self.revision, origin, edits))
+        self._dirty = None
+        if not in_body:
+            self._changed_fields = None
+        self.changed.emit(PostChanged(self, self.revision, origin, edits, in_body))
 
     def _differs(self, path: Path) -> bool:
         found_old, old = lookup(self.saved.data, path)

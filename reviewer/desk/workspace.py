@@ -62,6 +62,7 @@ class Workspace:
         self.post_changed: Event[PostChanged] = Event()
         self.post_moved: Event[OpenPost] = Event()
         self.findings_changed: Event[OpenPost] = Event()
+        self.findings_moved: Event[OpenPost] = Event()
         self.news: Event[News] = Event()
         self._session = 0
         self._intake = Intake(self)
@@ -181,13 +182,19 @@ class Workspace:
     # The rows of open posts
 
     def judge(self, open_post: OpenPost) -> None:
-        """Check a post as it stands on the desk."""
+        """Check a post as it stands on the desk.
+
+        ``findings_changed`` tells that something else is found, ``findings_moved``
+        that the same is found and may stand elsewhere in its lines.
+        """
+        before = _judgement(open_post)
         self.judging.judge(open_post)
         self.count(open_post)
         post = self.catalogue.id_of(open_post.path)
         if post is not None:
             self.rows_changed.emit(RowsChanged(other=(post,)))
-        self.findings_changed.emit(open_post)
+        changed = _judgement(open_post) != before
+        (self.findings_changed if changed else self.findings_moved).emit(open_post)
 
     def count(self, open_post: OpenPost) -> None:
         """Let the row of a post count the findings that it has on the desk."""
@@ -245,6 +252,16 @@ class Workspace:
 def _facts(row: Row) -> Row:
     """What a row says of the file itself."""
     return row._replace(errors=0, warnings=0, hints=0, checked=False)
+
+
+def _judgement(open_post: OpenPost) -> tuple[object, ...]:
+    """What is told of a post; where in their lines findings stand moves with every key press."""
+    told = [
+        (each.line, each.path, each.source, each.message, each.severity, len(each.fixes))
+        for each in open_post.findings
+    ]
+    # The type by its identity: comparing what it says of every field would take its time.
+    return told, open_post.accepted, id(open_post.content_type)
 
 
 def _counts(open_post: OpenPost) -> Counts:

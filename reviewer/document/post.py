@@ -132,6 +132,10 @@ class Post:
         """Where the front matter stands between its fences."""
         return self._reading.fence.block if self._reading.fence else None
 
+    def has_front_matter_of(self, other: Post) -> bool:
+        """Whether one came from the other by edits that left the front matter alone."""
+        return self._reading is other._reading
+
     @property
     def body_span(self) -> Span:
         """Where the body stands: all that follows the closing line."""
@@ -248,18 +252,32 @@ class Post:
         """The same post, whose new keys take the style of ``guide``."""
         post = self._derived(())
         post._guide = guide
-        # The text is the same, so what was read of it holds: reading is what takes time.
-        post._reading = self._reading
         return post
 
     def _derived(self, edits: tuple[TextEdit, ...]) -> Post:
-        return Post(
+        post = Post(
             replace(self._source, text=apply(self.text, edits)),
             dialect=self._dialect,
             guide=self._guide,
             new_format=self._new_format,
             edits=edits,
         )
+        if self._leave_front_matter(edits):
+            # What was read of it holds: reading is what takes time.
+            post._reading = self._reading
+        return post
+
+    def _leave_front_matter(self, edits: tuple[TextEdit, ...]) -> bool:
+        """Whether ``edits`` lie in the body, so that they cannot say anything of its front."""
+        if not edits:
+            return True
+        fence = self._reading.fence
+        if fence is None or not len(fence.closing):
+            return False
+        end = fence.closing.end
+        # What is written right behind a closing line without a line feed would belong to it.
+        body = end if self.text[end - 1] == "\n" else end + 1
+        return edits[0].span.start >= body
 
     def _begun(self, operation: Operation) -> Post:
         """The post with front matter put above its body, and the operation carried out in it."""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reviewer.desk.open_post import OpenPost, PostChanged, lookup
 from reviewer.document.block import EditRefused
-from reviewer.document.edits import difference
+from reviewer.document.edits import Span, TextEdit, difference
 from reviewer.document.operations import InsertItem, SetValue, Unset
 from reviewer.document.post import Post
 
@@ -158,3 +158,33 @@ def test_any_mix_of_edits_fully_undone_gives_the_first_bytes(actions: list) -> N
     while open_post.can_undo:
         open_post.undo()
     assert open_post.post.to_bytes() == TEXT.encode()
+
+
+def test_typing_below_the_front_matter_is_told_as_such(open_post: OpenPost) -> None:
+    seen: list[bool] = []
+    open_post.changed.connect(lambda change: seen.append(change.in_body))
+    end = len(TEXT)
+    open_post.edit_text([TextEdit(Span(end, end), "More.")], label="Typing")
+    open_post.undo()
+    open_post.edit(SetValue(("title",), "New"), label="Title")
+    open_post.mark_saved(open_post.post, "other")
+    assert seen == [True, True, False, False]
+
+
+def test_changed_fields_follow_edits_undo_and_save(open_post: OpenPost) -> None:
+    assert open_post.changed_fields() == ()
+    open_post.edit(SetValue(("title",), "New"), label="Title")
+    assert open_post.changed_fields() == ("title",)
+    open_post.undo()
+    assert open_post.changed_fields() == ()
+    open_post.redo()
+    open_post.mark_saved(open_post.post, "other")
+    assert open_post.changed_fields() == ()
+
+
+def test_whether_it_is_unsaved_is_found_out_after_every_change(open_post: OpenPost) -> None:
+    end = len(TEXT)
+    open_post.edit_text([TextEdit(Span(end, end), "x")], label="Typing")
+    assert open_post.is_dirty
+    open_post.edit_text([TextEdit(Span(end, end + 1), "")], label="Typing")
+    assert not open_post.is_dirty

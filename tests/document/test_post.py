@@ -14,6 +14,7 @@ from reviewer.document.dialect import Dialect
 from reviewer.document.edits import Span, TextEdit, apply, invert
 from reviewer.document.operations import EditRefused, SetValue
 from reviewer.document.post import Post
+from reviewer.document.source import Source
 
 YAML = b"---\ntitle: x # why\ntags: [a]\n---\n\nBody\n"
 
@@ -268,3 +269,43 @@ def test_front_matter_without_an_opening_line_says_why_a_field_must_stay() -> No
     with pytest.raises(EditRefused, match="no opening line"):
         post.unset(("title",))
     assert post.unset(("mood",)).text == "title: A\n---\nbody\n"
+
+
+FRONTS = st.sampled_from(
+    (
+        "---\ntitle: a\n---\n",
+        "---\r\ntitle: a\r\n---\r\n",
+        "---\ntitle: a\n---",
+        "---\ntitle: a\r---\r",
+        "---\ntitle: a\n",
+        "+++\nt = 1\n+++\n",
+        "title: a\n---\n",
+        '{"title": 1}\n',
+        "",
+    )
+)
+WRITTEN = st.text(alphabet="-+a:\n\r {}\"'", max_size=12)
+
+
+@given(FRONTS, WRITTEN, st.integers(0, 30), st.integers(0, 5), WRITTEN, st.sampled_from(Dialect))
+def test_what_is_read_before_an_edit_holds_only_where_it_still_does(
+    front: str, body: str, at: int, length: int, text: str, dialect: Dialect
+) -> None:
+    before = Post(Source(front + body), dialect=dialect)
+    start = min(at, len(before.text))
+    span = Span(start, min(start + length, len(before.text)))
+    after = before.with_edits([TextEdit(span, text)])
+    fresh = Post(Source(after.text), dialect=dialect)
+    assert _read_of(after) == _read_of(fresh)
+
+
+def _read_of(post: Post) -> tuple[object, ...]:
+    problem = post.problem and (post.problem.what, post.problem.where)
+    return post.data, post.format, post.block_span, post.body, post.notes, problem, post.read_only
+
+
+def test_typing_in_the_body_leaves_the_front_matter_as_read() -> None:
+    before = Post.from_bytes(b"---\ntitle: a\n---\nBody\n")
+    after = before.with_edits([TextEdit(Span(20, 20), "x")])
+    assert after.has_front_matter_of(before)
+    assert not before.set(("title",), "b").has_front_matter_of(before)

@@ -60,6 +60,7 @@ class BodyPresenter(PartPresenter):
         workspace.current_changed.connect(self._on_current)
         workspace.post_changed.connect(self._on_post_changed)
         workspace.findings_changed.connect(self._on_findings)
+        workspace.findings_moved.connect(self._on_findings)
         context.navigation.line_requested.connect(self.go_to_line)
         context.navigation.span_requested.connect(self.go_to_span)
         self._on_current(workspace.current)

@@ -58,7 +58,7 @@ class _Builder:
         self._type = open_post.content_type
         self._wishes = wishes
         self._slots = slots
-        self._findings = open_post.findings
+        self._findings = [each for each in open_post.findings if each.path]
         self._changed = set(open_post.changed_fields())
 
     # One row
@@ -221,7 +221,7 @@ def options_of(known: Field) -> tuple[Option, ...]:
 def _belongs(finding: Finding, path: Path, inside: set[Path]) -> bool:
     """Whether a finding is told at ``path`` and not at a row inside it."""
     size = len(path)
-    if not finding.path or finding.path[:size] != path:
+    if finding.path[:size] != path:
         return False
     return not any(finding.path[:end] in inside for end in range(size + 1, len(finding.path) + 1))
 

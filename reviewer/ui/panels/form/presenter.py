@@ -108,7 +108,8 @@ class FormPresenter:
 
     def post_changed(self, change: PostChanged) -> None:
         """The post has changed elsewhere: by undo, a fix, the raw text."""
-        if change.open_post is self._open_post and change.origin != ORIGIN:
+        is_elsewhere = change.origin != ORIGIN and not change.in_body
+        if change.open_post is self._open_post and is_elsewhere:
             self._wishes.forget_outdated(change.open_post.post)
             self.refresh()
 

@@ -66,7 +66,6 @@ class ProblemsPresenter:
         self._context = context
         self._view = view
         self._open: OpenPost | None = None
-        self._findings: tuple[Finding, ...] = ()
         self._shown: tuple[Problem, ...] | None = None
         workspace = context.workspace
         workspace.current_changed.connect(self._on_current)
@@ -111,6 +110,11 @@ class ProblemsPresenter:
             _finding, waiver = self._open.accepted[index]
             self._context.unwaive_asked.emit(waiver)
 
+    @property
+    def _findings(self) -> tuple[Finding, ...]:
+        """As they stand now: their places move with the text while the list stays as it is."""
+        return self._open.findings if self._open else ()
+
     def _on_current(self, open_post: OpenPost | None) -> None:
         self._open = open_post
         self._show()
@@ -120,7 +124,6 @@ class ProblemsPresenter:
             self._show()
 
     def _show(self) -> None:
-        self._findings = self._open.findings if self._open else ()
         self._view.show_accepted(_accepted(self._open) if self._open else ())
         problems = tuple(self._problem(finding) for finding in self._findings[:MOST])
         if problems == self._shown:
