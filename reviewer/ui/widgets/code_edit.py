@@ -112,7 +112,7 @@ class CodeEdit(QPlainTextEdit):
     def show_marks(self, marks: dict[int, str]) -> None:
         """Mark lines (from 0) with ``error`` or ``warning``."""
         self._marks = marks
-        self._paint_anew()
+        self._paint_selections(anew=True)
 
     def show_signs(self, signs: dict[int, str]) -> None:
         """Mark lines beside their numbers alone, since what is meant is shown in the text."""
@@ -123,7 +123,7 @@ class CodeEdit(QPlainTextEdit):
     def show_found(self, found: Sequence[tuple[Column, Column]]) -> None:
         """Highlight these ranges as found by a search."""
         self._found = list(found)
-        self._paint_anew()
+        self._paint_selections(anew=True)
 
     def mark_of(self, line: int) -> str:
         """How a line (from 0) is marked, "" for not at all."""
@@ -141,7 +141,7 @@ class CodeEdit(QPlainTextEdit):
         )
         self.setTabStopDistance(4 * self.fontMetrics().horizontalAdvance(" "))
         self._fit_gutter()
-        self._paint_anew()
+        self._paint_selections(anew=True)
 
     def show_size(self, size: int) -> None:
         """Use another font size, within ``SIZES``."""
@@ -301,21 +301,15 @@ class CodeEdit(QPlainTextEdit):
         self._paint_selections()
         self.caret_moved.emit(*self.caret())
 
-    def _paint_anew(self) -> None:
-        self._standing = None
-        self._paint_selections()
-
-    def _paint_selections(self) -> None:
-        if self._standing is None:
-            self._standing = self._standing_selections()
+    def _paint_selections(self, *, anew: bool = False) -> None:
+        """The caret's line and all others, which are kept: there may be hundreds of them."""
+        if anew or self._standing is None:
+            tinted = ((line, self._tint(mark)) for line, mark in self._marks.items())
+            self._standing = [self._line_selection(*each) for each in tinted]
+            self._standing += [self._found_selection(*each) for each in self._found]
         current = self._line_selection(self.caret()[0], "sunk")
         self.setExtraSelections([current, *self._standing])
         self._gutter.update()
-
-    def _standing_selections(self) -> list[QTextEdit.ExtraSelection]:
-        """All but the caret's line; kept while the caret moves, since there may be hundreds."""
-        lines = [self._line_selection(line, self._tint(mark)) for line, mark in self._marks.items()]
-        return lines + [self._found_selection(start, end) for start, end in self._found]
 
     def _tint(self, mark: str) -> str:
         return "err-bg" if mark == "error" else "warn-bg"
