@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
+
+from reviewer.site.permalinks import Permalinks, permalinks_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -37,6 +40,19 @@ _FILES = frozenset((*_PICTURES, *_PAPERS))
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """A post as permalinks look at it."""
+
+    path: str
+    data: Mapping[Any, Any]
+
+    @property
+    def format(self) -> str | None:
+        """Which one does not matter, only whether there is front matter at all."""
+        return "yaml" if self.data else None
+
+
+@dataclass(frozen=True)
 class Outlook:
     """Fits ``checks.subject.Site``; crosses to other processes."""
 
@@ -75,6 +91,14 @@ class Outlook:
         if any(self._is_file(place) for place in self._places(post, path)):
             return True
         return False if PurePosixPath(path).suffix.lower() in _FILES else None
+
+    def url_of(self, path: str, data: Mapping[Any, Any]) -> str:
+        """Where the site shows the post, "" where the engine writes no page for it."""
+        return self._permalinks.url(Placed(path, data)) if self.engine else ""
+
+    @cached_property
+    def _permalinks(self) -> Permalinks:
+        return permalinks_of(self.folder)
 
     def _places(self, post: str, path: str) -> Iterator[PurePosixPath]:
         if path.startswith("/"):
