@@ -36,7 +36,12 @@ def rules() -> tuple[Rule, ...]:
 
 def rule_of(code: str) -> Rule | None:
     """The rule that is called so."""
-    return next((rule for rule in rules() if rule.code == code), None)
+    return _by_code().get(code)
+
+
+@cache
+def _by_code() -> dict[str, Rule]:
+    return {rule.code: rule for rule in rules()}
 
 
 def _own() -> Iterator[Rule]:

@@ -21,6 +21,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from reviewer import __version__
+from reviewer.checks.field_codes import field_codes, is_declared
 from reviewer.checks.registry import rule_of, rules
 from reviewer.checks.rule import Group
 from reviewer.schema.finding import Severity
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 SEVERITIES = {each.label: each for each in Severity}
 OFF = (False, "off")
+FIELDS = "fields"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,28 +50,30 @@ class Chosen:
 
 
 def _recalled(code: str, severity: Severity, settings: dict[str, Any]) -> Chosen:
-    found = {rule.code: rule for rule in rules()}
-    return Chosen(found[code], severity, settings)
+    rule = rule_of(code)
+    assert rule is not None, f"the rule {code} is not installed here"
+    return Chosen(rule, severity, settings)
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Which findings are wanted: groups and codes, all where ``select`` is empty.
 
-    What is found by fields and their schema counts as metadata.
+    What is found by reading the front matter and by the schema counts as
+    metadata; ``fields`` are these findings alone.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
 
     def has(self, code: str) -> bool:
-        """Whether findings of the rule that is called so are wanted."""
-        return self.fits(code, group_of(code))
+        """Whether findings with this code are wanted."""
+        names = {code, group_of(code), "all"} | ({FIELDS} if rule_of(code) is None else set())
+        return names.isdisjoint(self.ignore) and not (self.select and names.isdisjoint(self.select))
 
-    def fits(self, code: str, group: str) -> bool:
-        """Whether a rule of this group is wanted."""
-        names = {code, group, "all"}
-        return not names & set(self.ignore) and (not self.select or bool(names & set(self.select)))
+    def unknown(self) -> list[str]:
+        """Those of the names that are neither groups nor codes."""
+        return [each for each in (*self.select, *self.ignore) if not is_name(each)]
 
 
 ALL = Choice()
@@ -79,6 +83,11 @@ def group_of(code: str) -> Group:
     """The group of what a finding was told by."""
     rule = rule_of(code)
     return rule.group if rule is not None else Group.METADATA
+
+
+def is_name(name: str) -> bool:
+    """Whether there is a group or code of this name, of rules or of fields."""
+    return _is_known(name) or name == FIELDS or name in field_codes() or is_declared(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +106,11 @@ class Selection:
         ]
         return sha256(repr((__version__, said)).encode()).hexdigest()
 
-    def only(self, select: Collection[str], ignore: Collection[str]) -> Selection:
-        """Those of the rules that are selected, by group or code, and not ignored."""
-        kept = (each for each in self.chosen if _named(each.rule, select or ("all",)))
-        return replace(self, chosen=tuple(each for each in kept if not _named(each.rule, ignore)))
+    def only(self, choice: Choice) -> Selection:
+        """Those of the rules that are wanted."""
+        return replace(
+            self, chosen=tuple(each for each in self.chosen if choice.has(each.rule.code))
+        )
 
 
 def select(said: Mapping[str, Any] | None = None) -> Selection:

@@ -10,7 +10,7 @@ import argparse
 from pathlib import Path
 
 from reviewer.checks import baseline
-from reviewer.cli.check import check_all
+from reviewer.cli.checking import check_all
 from reviewer.cli.progress import complain
 from reviewer.cli.showing import one_line
 from reviewer.site import storage

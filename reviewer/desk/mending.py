@@ -51,7 +51,7 @@ class Mender:
     @classmethod
     def of(cls, folder: Folder, schema: Schema, sieve: Sieve, choice: Choice = ALL) -> Mender:
         """With the rules that the folder chooses, as far as they are wanted."""
-        selection = select(schema.settings.get("checks")).only(choice.select, choice.ignore)
+        selection = select(schema.settings.get("checks")).only(choice)
         return cls(Outlook(folder, dt.datetime.now(dt.UTC)), schema, selection, sieve, choice)
 
     def findings(self, path: str, post: Post) -> tuple[Finding, ...]:

@@ -10,7 +10,7 @@ import pytest
 
 from reviewer.checks.sieve import Sieve
 from reviewer.checks.waivers import Waiver
-from reviewer.cli.check import check_all
+from reviewer.cli.checking import check_all
 from reviewer.cli.main import main
 from reviewer.resources import resource
 from reviewer.site.folder import Folder

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from reviewer.checks.engine import in_order
 from reviewer.checks.selection import select
 from reviewer.checks.sieve import Sieve
-from reviewer.site.index import facets, judgements, learning, shelf
+from reviewer.site.index import facets, judgements, learning, reviewing, shelf
 from reviewer.site.index.around import Around
 from reviewer.site.index.checking import Rules, intact
 from reviewer.site.index.finder import Finder
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from reviewer.schema.schema import Schema
     from reviewer.site.entries import Entry
     from reviewer.site.index.messages import Found, Group, Search
+    from reviewer.site.index.reviewing import Standing
     from reviewer.site.index.rounds import Counts, Judge
     from reviewer.site.index.store import Store
 
@@ -50,8 +51,6 @@ class Library(Inventory):
 
     schema: Schema | None = None
     sieve = Sieve()
-    narrowed: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
-    """Rules and groups that alone are to run, and those that are not to, whatever is chosen."""
 
     def learn(self) -> Schema:
         """What the posts have in common: remembered where they did not change."""
@@ -63,6 +62,16 @@ class Library(Inventory):
         self.sieve = Sieve.of(self.folder.root)
         self.safely(self._heeded)
         return self.sieve
+
+    def review(self, places: Sequence[str] | None = None) -> list[Standing]:
+        """Find out which posts stand as they were decided about, and which do so no longer.
+
+        Returns those that are something else by now. ``places`` is where something changed.
+        """
+        root = self.folder.root
+        if reviewing.concerns(places):
+            self.safely(lambda: reviewing.take_over(self.store, root))
+        return self.safely(lambda: reviewing.settle(self.store, root))
 
     def check(
         self,
@@ -97,7 +106,7 @@ class Library(Inventory):
     def texts(self) -> Texts:
         """What whole posts are judged by."""
         schema = self.schema or self.learn()
-        selection = select(schema.settings.get("checks")).only(*self.narrowed)
+        selection = select(schema.settings.get("checks"))
         outlook = Outlook(self.folder, dt.datetime.now(dt.UTC))
         return Texts.of(outlook, schema, self.sieve, selection)
 
