@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from operator import eq, ge, gt, le, lt
 from typing import TYPE_CHECKING, Any
 
+from reviewer.site.index import shelf
 from reviewer.site.index.codec import encode, text_in
 from reviewer.site.index.values import values_in
 from reviewer.site.query import terms
@@ -67,7 +68,6 @@ def put(store: Store, root: Path, post: Written, revision: int = 0) -> None:
         "mtime_ns": revision,
         "inode": post.id,
         "revision": revision,
-        "content": revision,
     }
     details = {
         "id": post.id,
@@ -81,6 +81,8 @@ def put(store: Store, root: Path, post: Written, revision: int = 0) -> None:
         "notes": "",
     }
     with store.writing() as db:
+        shelf.change_content(db)
+        row["content"] = shelf.content(db)
         for table, values in (("posts", row), ("details", details)):
             names = ", ".join(values)
             places = ", ".join("?" * len(values))

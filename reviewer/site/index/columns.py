@@ -33,6 +33,7 @@ class Columns:
         self._store = store
         self._version = (-1, -1)
         self._content = -1
+        self._counter = -1
         self._revision = -1
         self._count = 0
         self._kinds: set[str] = set()
@@ -49,11 +50,8 @@ class Columns:
             written = (version, db.total_changes)
             if written == self._version:
                 return frozenset()
-            self._adopt(db)
+            self._take_over(db)
             self._recount(db)
-            (count,) = db.execute("SELECT count(*) FROM posts").fetchone()
-            if count != self._count:  # all that are there have just been taken over
-                self._kinds |= self._remove(db)
         # Only now: what is broken off before has to be gone on with, and told, the next time.
         self._version = written
         kinds, self._kinds = frozenset(self._kinds), set()
@@ -83,6 +81,17 @@ class Columns:
         return bytes([first <= date < end for date in self.dates])
 
     # Taking over changes
+
+    def _take_over(self, db: sqlite3.Connection) -> None:
+        """Look at the rows only where the posts have changed, not what was found in them."""
+        counter = shelf.content(db)
+        if counter == self._counter:
+            return
+        self._adopt(db)
+        (count,) = db.execute("SELECT count(*) FROM posts").fetchone()
+        if count != self._count:  # all that are there have just been taken over
+            self._kinds |= self._remove(db)
+        self._counter = counter
 
     def _adopt(self, db: sqlite3.Connection) -> None:
         latest = self._content  # many rows share one: only the end of all tells that it is done

@@ -10,6 +10,7 @@ from reviewer.site.index import masks
 from reviewer.site.index.ids import ids_of
 from reviewer.site.index.messages import (
     ALONE,
+    APPROVED,
     CHANGED,
     DRAFTS,
     FIELD,
@@ -17,6 +18,7 @@ from reviewer.site.index.messages import (
     PROBLEMS,
     QUEUE,
     STATE,
+    WAITING,
     YEAR,
     Scope,
 )
@@ -44,7 +46,12 @@ if TYPE_CHECKING:
 REMEMBERED = 64
 """Sets that are kept, since the next key press asks for most of them again."""
 
-_QUEUES: dict[str, Term] = {PROBLEMS: Number("problems", ">", 0), DRAFTS: State(fields.DRAFT)}
+_QUEUES: dict[str, Term] = {
+    WAITING: State(fields.WAITING),
+    PROBLEMS: Number("problems", ">", 0),
+    APPROVED: State(fields.APPROVED),
+    DRAFTS: State(fields.DRAFT),
+}
 
 
 class Evaluation:
@@ -64,6 +71,10 @@ class Evaluation:
     def forget(self) -> None:
         """Work out everything anew, since the posts have changed."""
         self._known.clear()
+
+    def forget_counts(self) -> None:
+        """Work out anew what goes by findings, since only those have changed."""
+        self._known = {each: posts for each, posts in self._known.items() if not _counts(each)}
 
     def term(self, term: Term) -> int:
         """The posts that ``term`` holds for."""
@@ -124,3 +135,10 @@ class Evaluation:
 
     def _ids(self, posts: Iterable[int]) -> int:
         return masks.from_ids(posts, self.size)
+
+
+def _counts(condition: Condition | Scope) -> bool:
+    """Whether a condition asks for what was found in posts."""
+    if isinstance(condition, Scope):
+        return condition.kind in (QUEUE, STATE)
+    return isinstance(condition, Number | State)

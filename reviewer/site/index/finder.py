@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from reviewer.site.index import masks
-from reviewer.site.index.columns import NAMES, Columns
+from reviewer.site.index.columns import COUNTS, NAMES, Columns
 from reviewer.site.index.evaluation import Evaluation
 from reviewer.site.index.fulltext import FullText
 from reviewer.site.index.fuzzy import Vocabulary, ranked
@@ -117,8 +117,10 @@ class Finder:
         """Let go of what holds no longer."""
         changed = self._columns.refresh()
         gathered = (self.values.queue.generation, self.full_text.queue.generation)
-        if changed or gathered != self._gathered:
+        if changed - {COUNTS} or gathered != self._gathered:
             self._evaluation.forget()
+        elif changed:
+            self._evaluation.forget_counts()
         self._gathered = gathered
         self._orders.drop(changed)
         if NAMES in changed:

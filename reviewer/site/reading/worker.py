@@ -10,6 +10,7 @@ import gc
 import logging
 import marshal
 import multiprocessing
+import os
 import signal
 import sys
 import threading
@@ -27,6 +28,8 @@ _log = logging.getLogger(__name__)
 
 AHEAD = 3
 """Chunks that the worker is given to read ahead of its answers."""
+BEHIND = 10
+"""By how much the work that nobody waits for steps back."""
 PATIENCE = 2.0
 """Seconds that a worker has to end by itself once nobody listens any more."""
 
@@ -194,6 +197,14 @@ def _answer(connection: Connection[Any, Any]) -> None:
             connection.send_bytes(marshal.dumps(list(map(job.plain, job.do(*asked)))))
         else:
             job = asked
+            if job.apart:
+                _step_back()
+
+
+def _step_back() -> None:
+    """Leave the processor to whoever somebody waits for; what is read later is read so as well."""
+    if hasattr(os, "nice") and os.nice(0) < BEHIND:
+        os.nice(BEHIND)
 
 
 def _can_fork() -> bool:

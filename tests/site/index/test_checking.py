@@ -46,7 +46,7 @@ types:
 
 
 def text(slug: str, author: str = "Ines", more: str = "") -> str:
-    return post(f"title: A title\nslug: {slug}\nauthor: {author}\n{more}")
+    return post(f"title: On {slug}\nslug: {slug}\nauthor: {author}\n{more}")
 
 
 FILES = {

@@ -10,6 +10,7 @@ import pytest
 
 from reviewer.site.index.finder import Finder
 from reviewer.site.index.messages import Search
+from reviewer.site.index.shelf import change_content, remove
 from reviewer.site.index.store import Store
 from tests.support.plain_search import Written, put
 
@@ -84,8 +85,8 @@ def test_a_changed_post_is_found_as_it_is_now(shelf: Shelf) -> None:
 def test_a_post_that_is_gone_is_not_found(shelf: Shelf) -> None:
     assert shelf.found("government") == [1, 3]
     with shelf.store.writing() as db:
-        db.execute("DELETE FROM posts WHERE id = 3")
-        db.execute("DELETE FROM details WHERE id = 3")
+        change_content(db)
+        remove(db, [3])
     assert shelf.found("government") == [1]
     assert shelf.found("-apples") == [1, 5]
 
@@ -93,7 +94,8 @@ def test_a_post_that_is_gone_is_not_found(shelf: Shelf) -> None:
 def test_a_post_that_gives_way_to_another_is_not_found(shelf: Shelf) -> None:
     assert shelf.found("apples") == [2]
     with shelf.store.writing() as db:
-        db.execute("DELETE FROM posts WHERE id = 2")
+        change_content(db)
+        remove(db, [2])
     shelf.put(Written(6, "e.md", "Cheese", ""))
     found = shelf.finder.search(Search("appels"))
     assert (list(found.ids), found.similar) == ([], ())
