@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 SIZES = range(9, 29)
 """Font sizes in pixels that zooming reaches."""
+TINTS = {"error": "err-bg"}
 Column = tuple[int, int]
 """Line from 0 and column in UTF-16 units."""
 
@@ -304,15 +305,12 @@ class CodeEdit(QPlainTextEdit):
     def _paint_selections(self, *, anew: bool = False) -> None:
         """The caret's line and all others, which are kept: there may be hundreds of them."""
         if anew or self._standing is None:
-            tinted = ((line, self._tint(mark)) for line, mark in self._marks.items())
-            self._standing = [self._line_selection(*each) for each in tinted]
+            tints = {line: TINTS.get(mark, "warn-bg") for line, mark in self._marks.items()}
+            self._standing = [self._line_selection(*each) for each in tints.items()]
             self._standing += [self._found_selection(*each) for each in self._found]
         current = self._line_selection(self.caret()[0], "sunk")
         self.setExtraSelections([current, *self._standing])
         self._gutter.update()
-
-    def _tint(self, mark: str) -> str:
-        return "err-bg" if mark == "error" else "warn-bg"
 
     def _line_selection(self, line: int, token: str) -> QTextEdit.ExtraSelection:
         selection = self._selection(self.cursor_between((line, 0), (line, 0)), token)

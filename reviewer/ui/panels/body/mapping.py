@@ -231,7 +231,7 @@ def utf16_length(text: str) -> int:
     """How many UTF-16 units ``text`` takes."""
     if text.isascii():
         return len(text)
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def from_utf16(text: str, units: int) -> int:
