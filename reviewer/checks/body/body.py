@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from reviewer.checks.body.lines import Line, lines_of, markup_of
 from reviewer.checks.body.links import Link, definitions_of, links_in, links_in_html
 from reviewer.checks.body.passages import HEADING, Passage, Verbatim, passages_of
 from reviewer.checks.body.sentences import Sentence, sentences_of
@@ -52,6 +53,16 @@ class Body:
                 start, end = each.span.start - self.offset, each.span.end - self.offset
                 found += links_in_html(self.text[start:end], each.span.start)
         return tuple(sorted(found, key=lambda link: link.whole))
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """All lines, of which each knows whether it is verbatim."""
+        return tuple(lines_of(self.text, self.offset, self.verbatim))
+
+    @cached_property
+    def markup(self) -> str:
+        """``text`` with spaces in place of code, comments and template tags; same length."""
+        return markup_of(self.text, self.offset, self.verbatim)
 
     @cached_property
     def definitions(self) -> tuple[Definition, ...]:
