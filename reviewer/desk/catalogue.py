@@ -14,24 +14,27 @@ from sys import intern
 from typing import TYPE_CHECKING
 
 from reviewer.site.index.messages import Row
+from reviewer.site.reviews.decisions import APPROVED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reviewer.site.index.messages import Checked
 
-KNOWN, DRAFT, IS_CHECKED, FAULTY = 1, 2, 4, 8
+KNOWN, DRAFT, IS_CHECKED, FAULTY, IS_APPROVED = 1, 2, 4, 8, 16
 MOST = 0xFFFF
 """A count of findings that says: so many, or more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """How many posts there are, with errors or warnings, and as drafts."""
+    """How many posts there are, with errors or warnings, as drafts, approved, and neither."""
 
     posts: int = 0
     faulty: int = 0
     drafts: int = 0
+    approved: int = 0
+    waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +56,15 @@ class Catalogue:
         self._dates: list[str] = []
         self._categories: list[str] = []
         self._problems: dict[int, str] = {}
+        self._reviews: dict[int, str] = {}
         self._flags = bytearray()
         self._errors = array("H")
         self._warnings = array("H")
         self._hints = array("H")
         self._faulty = 0
         self._drafts = 0
+        self._approved = 0
+        self._waiting = 0
 
     # What can be asked
 
@@ -77,7 +83,8 @@ class Catalogue:
     @property
     def totals(self) -> Totals:
         """What the queues count."""
-        return Totals(len(self._ids), self._faulty, self._drafts)
+        counts = (self._faulty, self._drafts, self._approved, self._waiting)
+        return Totals(len(self._ids), *counts)
 
     def id_of(self, path: str) -> int | None:
         """The id of the post at ``path``."""
@@ -112,6 +119,7 @@ class Catalogue:
             self._warnings[post],
             self._hints[post],
             bool(flags & IS_CHECKED),
+            self._reviews.get(post),
         )
 
     def starting_with(self, text: str, posts: Sequence[int]) -> int:
@@ -139,6 +147,7 @@ class Catalogue:
                 del self._ids[self._paths[post]]
                 self._paths[post] = self._titles[post] = self._dates[post] = ""
                 self._problems.pop(post, None)
+                self._reviews.pop(post, None)
                 self._mark(post, 0)
 
     def move(self, post: int, path: str) -> None:
@@ -159,6 +168,11 @@ class Catalogue:
         for post, errors, warnings, hints in zip(*columns, strict=True):
             if self.knows(post):
                 self._count(post, errors, warnings, hints, checked=True)
+
+    def review(self, post: int, state: str) -> None:
+        """What was decided about a post as its file stands; "" for nothing."""
+        if self.knows(post):
+            self._review(post, state)
 
     # Behind the scenes
 
@@ -194,7 +208,10 @@ class Catalogue:
             self._problems[post] = row.problem
         elif post in self._problems:
             del self._problems[post]
-        self._mark(post, (self._flags[post] & FAULTY) | (DRAFT * row.draft) | KNOWN)
+        kept = self._flags[post] & (FAULTY | IS_APPROVED)
+        self._mark(post, kept | (DRAFT * row.draft) | KNOWN)
+        if row.review is not None:
+            self._review(post, row.review)
         self._count(post, row.errors, row.warnings, row.hints, checked=row.checked)
 
     def _count(self, post: int, errors: int, warnings: int, hints: int, *, checked: bool) -> None:
@@ -202,8 +219,16 @@ class Catalogue:
         self._warnings[post] = min(warnings, MOST)
         self._hints[post] = min(hints, MOST)
         faulty = FAULTY if errors or warnings or post in self._problems else 0
-        draft = self._flags[post] & DRAFT
-        self._mark(post, KNOWN | draft | (IS_CHECKED if checked else 0) | faulty)
+        kept = self._flags[post] & (DRAFT | IS_APPROVED)
+        self._mark(post, KNOWN | kept | (IS_CHECKED if checked else 0) | faulty)
+
+    def _review(self, post: int, state: str) -> None:
+        if state:
+            self._reviews[post] = intern(state)
+        else:
+            self._reviews.pop(post, None)
+        approved = IS_APPROVED if state == APPROVED else 0
+        self._mark(post, (self._flags[post] & ~IS_APPROVED) | approved)
 
     def _mark(self, post: int, flags: int) -> None:
         """Set the flags of a post; the totals follow."""
@@ -211,3 +236,10 @@ class Catalogue:
         self._flags[post] = flags
         self._faulty += bool(flags & FAULTY) - bool(before & FAULTY)
         self._drafts += bool(flags & DRAFT) - bool(before & DRAFT)
+        self._approved += bool(flags & IS_APPROVED) - bool(before & IS_APPROVED)
+        self._waiting += _waits(flags) - _waits(before)
+
+
+def _waits(flags: int) -> bool:
+    """Whether a post is there, no draft and not approved."""
+    return flags & (KNOWN | DRAFT | IS_APPROVED) == KNOWN

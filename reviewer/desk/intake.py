@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reviewer.desk.catalogue import Catalogue
-from reviewer.site.index.messages import Checked, Gone, Learnt, Moved, Opened, Ready, Rows
+from reviewer.site.index.messages import Checked, Gone, Learnt, Moved, Opened, Ready, Reviewed, Rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -45,6 +45,7 @@ class Intake:
             Moved: self._moved,
             Learnt: self._learnt,
             Checked: self._checked,
+            Reviewed: self._reviewed,
             Ready: self._ready,
         }
 
@@ -102,6 +103,11 @@ class Intake:
         for open_post in self._workspace.open_posts.values():
             self._workspace.count(open_post)
         self._workspace.rows_changed.emit(RowsChanged(other=news.ids))
+
+    def _reviewed(self, news: Reviewed) -> None:
+        for post, state in news.standings:
+            self._workspace.catalogue.review(post, state)
+        self._workspace.rows_changed.emit(RowsChanged(other=[id for id, _ in news.standings]))
 
     def _ready(self, _news: Ready) -> None:
         self._workspace.judging.ask_again()

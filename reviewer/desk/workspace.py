@@ -251,7 +251,7 @@ class Workspace:
 
 def _facts(row: Row) -> Row:
     """What a row says of the file itself."""
-    return row._replace(errors=0, warnings=0, hints=0, checked=False)
+    return row._replace(errors=0, warnings=0, hints=0, checked=False, review=None)
 
 
 def _judgement(open_post: OpenPost) -> tuple[object, ...]:

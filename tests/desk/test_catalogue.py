@@ -45,14 +45,14 @@ def test_putting_tells_which_posts_are_new(catalogue: Catalogue) -> None:
 
 
 def test_totals_follow_what_is_put(catalogue: Catalogue) -> None:
-    assert catalogue.totals == Totals(3, 2, 1)
+    assert catalogue.totals == Totals(3, 2, 1, waiting=2)
     catalogue.put([Row(2, "rates.md"), Row(7, "broken.md", draft=True)])
-    assert catalogue.totals == Totals(3, 0, 1)
+    assert catalogue.totals == Totals(3, 0, 1, waiting=2)
 
 
 def test_totals_follow_what_is_dropped(catalogue: Catalogue) -> None:
     catalogue.drop([2, 7, 55])
-    assert catalogue.totals == Totals(1, 0, 0)
+    assert catalogue.totals == Totals(1, waiting=1)
     assert "rates.md" not in catalogue
 
 
@@ -81,7 +81,7 @@ def test_findings_of_many_posts_are_taken_over(catalogue: Catalogue) -> None:
     catalogue.counts(Checked(ids(1, 2, 50), ids(3, 0, 1), ids(0, 0, 1), ids(1, 0, 1)))
     row = catalogue.row(1)
     assert (row.errors, row.warnings, row.hints, row.checked) == (3, 0, 1, True)
-    assert catalogue.totals == Totals(3, 2, 1)
+    assert catalogue.totals == Totals(3, 2, 1, waiting=2)
 
 
 def test_hints_are_no_problem(catalogue: Catalogue) -> None:
@@ -102,3 +102,24 @@ def test_more_findings_than_a_column_holds_are_cut(catalogue: Catalogue) -> None
 def test_a_title_is_found_by_its_beginning(catalogue: Catalogue) -> None:
     assert catalogue.starting_with("rATES", ids(7, 1, 2)) == 2
     assert catalogue.starting_with("x", ids(7, 1, 2)) == -1
+
+
+def test_an_approved_post_waits_no_longer_and_does_so_again_once_reopened(
+    catalogue: Catalogue,
+) -> None:
+    waiting = catalogue.totals.waiting
+    post = next(row.id for row in catalogue if not row.draft)
+    catalogue.review(post, "approved")
+    assert (catalogue.totals.approved, catalogue.totals.waiting) == (1, waiting - 1)
+    catalogue.review(post, "reopened")
+    assert (catalogue.totals.approved, catalogue.totals.waiting) == (0, waiting)
+    assert catalogue.row(post).review == "reopened"
+
+
+def test_a_row_that_says_nothing_of_it_leaves_what_was_decided(catalogue: Catalogue) -> None:
+    row = next(row for row in catalogue if not row.draft)
+    catalogue.review(row.id, "approved")
+    catalogue.put([row._replace(title="Another", review=None)])
+    assert catalogue.row(row.id).review == "approved"
+    catalogue.drop([row.id])
+    assert catalogue.totals.approved == 0

@@ -34,6 +34,9 @@ _STATES = {
     fields.DRAFT: "Drafts",
     fields.BROKEN: "Cannot be read",
     fields.CLEAR: "Clear",
+    fields.APPROVED: "Approved",
+    fields.REOPENED: "Changed since sign-off",
+    fields.REQUESTED: "Changes requested",
 }
 
 

@@ -19,6 +19,7 @@ from reviewer.site.index.messages import (
     Opened,
     Read,
     Ready,
+    Reviewed,
     Rows,
     Scope,
     Search,
@@ -77,6 +78,7 @@ class Keeper:
         library.refresh(self._hear, cancelled, places, force=force)
         if not cancelled():
             self._learn(library, anew=places is None or library.schema is None)
+            self._review(library, places)
         self._follow(library, cancelled)
 
     def look(self, cancelled: Callable[[], bool] = never) -> None:
@@ -87,6 +89,7 @@ class Keeper:
             library.refresh(self._hear_changes, cancelled)
             if not cancelled():
                 self._learn(library, anew=True)
+                self._review(library)
             self._follow(library, cancelled, quiet=True)
 
     def examine(self, cancelled: Callable[[], bool] = never) -> None:
@@ -168,6 +171,11 @@ class Keeper:
         library.heed()
         if library.schema is not None and (library.schema, library.sieve) != before:
             self._tell(Learnt(library.schema, library.sieve))
+
+    def _review(self, library: Library, places: Sequence[str] | None = None) -> None:
+        standings = library.review(places)
+        if standings:
+            self._tell(Reviewed(tuple(standings)))
 
     def _checked(self, checked: Checked, _done: int, _total: int) -> None:
         self._tell(checked)

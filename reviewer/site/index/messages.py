@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 QUEUE, FOLDER, FIELD, YEAR, STATE = "queue", "folder", "field", "year", "state"
 """The kinds of a scope."""
 ALL, PROBLEMS, CHANGED, DRAFTS = "all", "problems", "changed", "drafts"
+WAITING, APPROVED = "waiting", "approved"
 """The queues."""
 ALONE = "alone"
 
@@ -50,7 +51,7 @@ EVERYTHING = Scope()
 class Search:
     """Which posts, in what order; ``changed`` are the ids of posts with unsaved edits.
 
-    Orders: "newest", "oldest", "title", "problems", "path", and "best", which puts
+    Orders: "newest", "oldest", "title", "problems", "need", "path", and "best", which puts
     first the posts whose titles and paths are most like the words of the query.
     ``literal``: look for nothing else instead of words that occur nowhere.
     """
@@ -145,6 +146,13 @@ class Examined:
 
 
 @dataclass(frozen=True, slots=True)
+class Reviewed:
+    """Posts that are something else by now, by id: what was decided about them as they stand."""
+
+    standings: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Ready:
     """Everything asked for has been done: rows, schema, checks.
 
@@ -185,6 +193,7 @@ News = (
     | Learnt
     | Checked
     | Examined
+    | Reviewed
     | Ready
     | Touched
     | Away

@@ -14,7 +14,9 @@ class Row(NamedTuple):
 
     ``date`` is ISO text that sorts as it reads, "" when there is none.
     ``problem`` says in plain words why the post could not be read. ``checked``
-    says that the counts of findings are those of the file as it stands.
+    says that the counts of findings are those of the file as it stands. ``review``
+    is what was decided about it (``reviews/decisions.py``), ``None`` where that is
+    still to be found out.
     """
 
     id: int
@@ -28,6 +30,7 @@ class Row(NamedTuple):
     warnings: int = 0
     hints: int = 0
     checked: bool = False
+    review: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

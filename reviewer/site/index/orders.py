@@ -15,12 +15,22 @@ if TYPE_CHECKING:
     from reviewer.site.index.store import Store
 
 NEWEST = "newest"
+NEED = """
+    max(errors, problem != '') > 0 DESC,
+    date >= date('now') AND date < date('now', '+8 days') DESC,
+    review = 'reopened' DESC,
+    min(max(errors, problem != ''), 20) * 3 + min(warnings, 20) DESC,
+    mtime_ns, path
+"""
+"""What needs an editor most: errors, what is to appear within a week, what was changed since
+it was signed off, then by the weight of findings and by how long nobody has touched it."""
 _ORDERS = {
     NEWEST: ("date DESC, path", {NAMES, DATES}),
     "oldest": ("date = '', date, path", {NAMES, DATES}),
     "title": ("title_key, path", {NAMES}),
     "path": ("path", {NAMES}),
     "problems": (f"{sql.COUNTS['errors']} DESC, warnings DESC, path", {NAMES, COUNTS}),
+    "need": (NEED, {NAMES, DATES, COUNTS}),
 }
 """How each order is said in SQL, and what must stay the same for it to last."""
 

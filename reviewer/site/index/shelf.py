@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from reviewer.site.walking import Stamp
 
-ROW = "id, path, title, date, category, draft, problem, errors, warnings, hints, checked"
+ROW = "id, path, title, date, category, draft, problem, errors, warnings, hints, checked, review"
 """The columns of a ``Row`` in their order."""
 POST = (
     "path, size, mtime_ns, inode, title, date, category, draft, problem, problem_line, read_only,"

@@ -19,7 +19,8 @@ POSTS = """
 -- the file as it stands has been judged by the schema as it stands, `examined` where its whole
 -- text has been by the rules that are chosen; the counts add up both. `revision` grows
 -- with every change of the row, so that what is new since a moment can be told; `content` is
--- what the counter of that name stood at when the file was last read or moved.
+-- what the counter of that name stood at when the file was last read or moved; `review` is what
+-- was decided about the text as it stands (`reviewing.py`), "" where nothing was or is known.
 -- Text that UTF-8 cannot hold (odd file names) is kept as a blob.
 CREATE TABLE posts (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -36,6 +37,7 @@ CREATE TABLE posts (
     hints INTEGER NOT NULL DEFAULT 0,
     checked INTEGER NOT NULL DEFAULT 0,
     examined INTEGER NOT NULL DEFAULT 0,
+    review TEXT NOT NULL DEFAULT '',
     size INTEGER NOT NULL,
     mtime_ns INTEGER NOT NULL,
     inode INTEGER NOT NULL,
@@ -75,6 +77,19 @@ CREATE TABLE findings (
     text TEXT NOT NULL,
     PRIMARY KEY (id, stage)
 )
+"""
+
+REVIEWS = """
+-- The newest decision about a post, from the file with this stamp; `fresh` until the post has
+-- been compared with it.
+CREATE TABLE reviews (
+    path TEXT PRIMARY KEY,
+    size INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    fresh INTEGER NOT NULL
+) WITHOUT ROWID
 """
 
 OFFERED = """
@@ -139,7 +154,7 @@ END
 
 RELATIONS = (OFFERED, ASKED, TOUCHED, UNSETTLED, OFFERED_BY, ASKED_BY, ON_LEAVING, ON_MOVING)
 
-TABLES = (META, POSTS, DETAILS, FINDINGS, *RELATIONS)
+TABLES = (META, POSTS, DETAILS, FINDINGS, REVIEWS, *RELATIONS)
 
 COUNTERS = "INSERT INTO meta VALUES ('revision', 0), ('content', 0)"
 """The newest revision that a row has; how often posts changed other than in their findings."""

@@ -5,21 +5,28 @@ from __future__ import annotations
 TEXTS = ("title", "path", "folder")
 NUMBERS = ("problems", "errors", "warnings", "hints")
 DATE, YEAR, STATE, FULL_TEXT = "date", "year", "state", "text"
+IS = "is"
+"""Asks for a state as well, since that reads better."""
 
 DRAFT, PUBLISHED, CHANGED, BROKEN, CLEAR = "draft", "published", "changed", "broken", "clear"
+WAITING, APPROVED, REOPENED, REQUESTED = "waiting", "approved", "reopened", "requested"
 STATES = {
     DRAFT: "is not published yet",
     PUBLISHED: "is no draft",
     CHANGED: "has edits that are not saved",
     BROKEN: "has front matter that cannot be read",
     CLEAR: "was checked, and nothing was found",
+    WAITING: "is neither a draft nor approved",
+    APPROVED: "is approved as it stands",
+    REOPENED: "was changed since it was read",
+    REQUESTED: "waits for changes that were asked for",
 }
 """The states that a post can be in, each with what it means."""
 FLAGS = (DRAFT, CHANGED)
 """States that are asked for by yes and no as well."""
 YES, NO = ("yes", "true", "on", "1"), ("no", "false", "off", "0")
 
-OWN = (*TEXTS, *NUMBERS, DATE, YEAR, STATE, FULL_TEXT, *FLAGS)
+OWN = (*TEXTS, *NUMBERS, DATE, YEAR, STATE, IS, FULL_TEXT, *FLAGS)
 
 _TAXONOMIES = (
     ("category", "categories", "taxonomies.categories"),

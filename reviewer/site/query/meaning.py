@@ -101,11 +101,11 @@ def _date(token: Token, name: str, sign: str) -> Term:
     return Date(IS if sign == CONTAINS else sign, found)
 
 
-def _state(token: Token, _name: str, sign: str) -> Term:
+def _state(token: Token, name: str, sign: str) -> Term:
     states = [state for state in fields.STATES if state == token.value.casefold()]
     if not states or sign in COMPARISONS:
         known = ", ".join(fields.STATES)
-        _wrong(token, "“state” needs one of these words:", f"{known}.")
+        _wrong(token, f"“{name}” needs one of these words:", f"{known}.")
     return State(states[0])
 
 
@@ -150,12 +150,18 @@ _READERS: dict[str, Callable[[Token, str, str], Term]] = {
     **dict.fromkeys((fields.DATE, fields.YEAR), _date),
     **dict.fromkeys(fields.FLAGS, _flag),
     fields.STATE: _state,
+    fields.IS: _state,
     fields.FULL_TEXT: _full_text,
 }
 
 
 def _example(token: Token) -> str:
-    values = {fields.DATE: "2026-01", fields.YEAR: "2026", fields.STATE: fields.DRAFT}
+    values = {
+        fields.DATE: "2026-01",
+        fields.YEAR: "2026",
+        fields.STATE: fields.DRAFT,
+        fields.IS: fields.DRAFT,
+    }
     name = fields.own(token.field)
     usual = "0" if name in fields.NUMBERS or token.sign in COMPARISONS else "words"
     return f"{token.field}{token.sign}{values.get(name, usual)}"

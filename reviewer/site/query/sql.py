@@ -46,6 +46,10 @@ STATES = {
     fields.PUBLISHED: "NOT draft",
     fields.BROKEN: HAS_PROBLEM,
     fields.CLEAR: f"checked AND NOT (errors + warnings + hints) AND NOT {HAS_PROBLEM}",
+    fields.WAITING: "NOT draft AND review != 'approved'",
+    fields.APPROVED: "review = 'approved'",
+    fields.REOPENED: "review = 'reopened'",
+    fields.REQUESTED: "review = 'requested'",
 }
 """The states that the database knows; which posts have unsaved edits it does not."""
 _TEXTS = {name: name for name in fields.TEXTS}

@@ -23,6 +23,7 @@ from reviewer.site.index.messages import (
     Moved,
     Read,
     Ready,
+    Reviewed,
     Rows,
     Search,
 )
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from reviewer.site.index.messages import Answer, News, QueryProblem, Scope
 
 
-ALTERING = (Rows, Gone, Moved, Checked)
+ALTERING = (Rows, Gone, Moved, Checked, Reviewed)
 """News after which the same question may have another answer."""
 
 

@@ -17,6 +17,7 @@ class Order:
 
 
 NEWEST = "newest"
+NEED = "need"
 ORDERS = {
     order.name: order
     for order in (
@@ -25,6 +26,7 @@ ORDERS = {
         Order("title", "Title"),
         Order("problems", "Most problems", by_findings=True),
         Order("path", "Path"),
+        Order(NEED, "What needs you most", by_findings=True),
     )
 }
 

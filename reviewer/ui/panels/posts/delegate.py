@@ -12,6 +12,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
+from reviewer.site.reviews.decisions import APPROVED, REOPENED, REQUESTED
 from reviewer.ui.panels.posts.presenter import badges
 from reviewer.ui.texts import tr
 from reviewer.ui.widgets.severity import LOOKS
@@ -36,6 +37,8 @@ DOT = 7
 DOT_TOP = 6
 PILL_SIDE, PILL_GAP, PILL_HEIGHT = 7, 3, 18
 CACHED = 5_000
+STANDING_LOOKS = {APPROVED: ("✓", "ok"), REOPENED: ("↺", "warn"), REQUESTED: ("✎", "warn")}
+"""Sign and colour of what was decided about a post."""
 
 
 def _height(lines: int) -> int:
@@ -144,5 +147,8 @@ def _pills(row: Row) -> Iterator[tuple[str, str]]:
     for severity, count in badges(row):
         look = LOOKS[severity]
         yield f"{look.sign} {count}", look.token
-    if row.clear:
+    if row.standing:
+        sign, token = STANDING_LOOKS[row.review]
+        yield f"{sign} {row.standing}", token
+    elif row.clear:
         yield tr("clear"), "ok"

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from reviewer.schema.finding import Severity
+from reviewer.site.reviews.decisions import APPROVED, REOPENED, REQUESTED
 from reviewer.ui.listing.dates import short_date
 from reviewer.ui.listing.order import label_of
 from reviewer.ui.texts import tr, tr_count
@@ -18,10 +19,15 @@ if TYPE_CHECKING:
     from reviewer.site.index import messages
     from reviewer.ui.context import Context
 
+STANDINGS = {APPROVED: "approved", REOPENED: "reopened", REQUESTED: "to change"}
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One post as the list shows it; ``clear`` once checked and found without fault."""
+    """One post as the list shows it; ``clear`` once checked and found without fault.
+
+    ``review`` is what was decided about it as it stands.
+    """
 
     path: str
     title: str
@@ -31,11 +37,19 @@ class Row:
     warnings: int
     clear: bool
     broken: bool
+    review: str = ""
 
     @property
     def spoken(self) -> str:
         """The row for a screen reader."""
         return ", ".join(part for part in self._parts() if part)
+
+    @property
+    def standing(self) -> str:
+        """What was decided, in a word or two; unsaved edits are another text."""
+        if self.changed and self.review == APPROVED:
+            return ""
+        return tr(STANDINGS[self.review]) if self.review in STANDINGS else ""
 
     def _parts(self) -> Iterator[str]:
         yield self.title
@@ -45,7 +59,7 @@ class Row:
         yield (
             tr_count("{count} warning", "{count} warnings", self.warnings) if self.warnings else ""
         )
-        yield tr("clear") if self.clear else ""
+        yield self.standing or (tr("clear") if self.clear else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +133,7 @@ class PostsPresenter:
             warnings=facts.warnings,
             clear=facts.checked and not (facts.errors or facts.warnings or facts.problem),
             broken=bool(facts.problem),
+            review=facts.review or "",
         )
 
     def empty(self) -> Empty | None:

@@ -34,7 +34,9 @@ def examples() -> tuple[Example, ...]:
         Example("-tag:draft", tr("a minus leaves these out")),
         Example("date>=2026-01", tr("from this month on; a year or a day will do")),
         Example("problems>0", tr("so many problems; errors, warnings and hints as well")),
-        Example("state:draft", tr("or published, changed, broken, clear")),
+        Example(
+            "state:draft", tr("or published, changed, broken, clear, waiting, approved, reopened")
+        ),
         Example("(tea OR coffee) year:2026", tr("either of two; brackets keep them together")),
     )
 

@@ -10,6 +10,7 @@ from reviewer.desk.events import Event
 from reviewer.site.index.messages import (
     ALL,
     ALONE,
+    APPROVED,
     CHANGED,
     DRAFTS,
     EVERYTHING,
@@ -18,6 +19,7 @@ from reviewer.site.index.messages import (
     PROBLEMS,
     QUEUE,
     STATE,
+    WAITING,
     Choice,
     Group,
     Read,
@@ -131,10 +133,12 @@ class SidebarPresenter:
         """All of them, even empty ones, so that the eye finds them in one place."""
         totals = self._workspace.catalogue.totals
         queues = (
-            (ALL, tr("All posts"), totals.posts),
+            (WAITING, tr("Needs review"), totals.waiting),
             (PROBLEMS, tr("Problems"), totals.faulty),
             (CHANGED, tr("Changed"), len(self._listing.changed)),
+            (APPROVED, tr("Approved"), totals.approved),
             (DRAFTS, tr("Drafts"), totals.drafts),
+            (ALL, tr("All posts"), totals.posts),
         )
         choices = (Choice(Scope(QUEUE, name), label, count) for name, label, count in queues)
         return Group(tr("Queue"), tuple(choices))

@@ -1,0 +1,1 @@
+"""What editors decided about posts: signed off, or sent back with a note."""
