@@ -26,6 +26,7 @@ FEWEST_WORDS = 3
 """Words in common below which two figures may count anything."""
 SMALL = 13
 _CLAUSE = re.compile(r"[.;:!?()]\s|\n")
+_BEHIND = re.compile(r"\s(?P<word>[^\W\d_]{3,})")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _STOP = re.compile(
     r"(?:an?|the|of|in|on|at|to|for|with|by|from|as|that|which|who|this|these|its?|their|his|her|our"
@@ -37,9 +38,13 @@ _STOP = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A figure, the words that say what it is, and all other digits of its sentence."""
+    """A figure, the words that say what it is, and all other digits of its sentence.
+
+    ``counted`` is the word behind a bare number, "" for amounts and shares.
+    """
 
     figure: Figure
+    counted: str
     words: frozenset[str]
     conditions: frozenset[str]
     span: Span
@@ -66,15 +71,25 @@ def _claims(subject: Subject) -> list[Claim]:
             continue
         figures = [each for each in figures_in(sentence.text) if _counts(each)]
         for each in figures if len(figures) == 1 else ():
+            counted = _counted(sentence.text, each)
+            if each.is_plain and not counted:
+                continue
             words = _about(sentence.text, each)
             rest = sentence.text[: each.start] + sentence.text[each.end :]
             conditions = frozenset(re.findall(r"\d+|\b[A-Z]\w+", rest)) - {sentence.text.split()[0]}
-            found.append(Claim(each, words, conditions, sentence.span, number))
+            found.append(Claim(each, counted, words, conditions, sentence.span, number))
     return found
 
 
 def _counts(figure: Figure) -> bool:
     return not figure.is_plain or figure.values[0] >= SMALL
+
+
+def _counted(text: str, figure: Figure) -> str:
+    """The thing or its quality that a bare number counts: it stands right behind."""
+    found = _BEHIND.match(text, figure.end) if figure.is_plain else None
+    word = found["word"].casefold() if found else ""
+    return "" if _STOP.fullmatch(word) else word
 
 
 def _about(text: str, figure: Figure) -> frozenset[str]:
@@ -89,7 +104,7 @@ def _contradict(one: Claim, other: Claim, settings: Settings) -> bool:
     """Whether two figures of one unit count the same under the same conditions, and differ."""
     if one.sentence == other.sentence or one.conditions != other.conditions:
         return False
-    if one.figure.unit != other.figure.unit or one.figure.is_plain != other.figure.is_plain:
+    if (one.counted, one.figure.unit) != (other.counted, other.figure.unit):
         return False
     common = one.words & other.words
     if len(common) < FEWEST_WORDS or 100 * len(common) < settings["alike"] * len(

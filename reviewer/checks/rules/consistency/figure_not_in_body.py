@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reviewer.checks.quantities import agrees, figures_in, nearest
@@ -26,7 +27,9 @@ def check(subject: Subject, settings: Settings) -> Iterator[Said]:
     known = _figures_of_body(subject)
     for each in retellings(subject, settings["fields"]):
         for figure in figures_in(each.text):
-            if _counts(figure, each) and not agrees(figure, known):
+            if not _counts(figure, each) or agrees(figure, known):
+                continue
+            if not (figure.is_plain and _stands_in(subject, figure)):
                 yield Said(_message(figure, nearest(figure, known), each), path=each.path)
 
 
@@ -34,6 +37,12 @@ def _figures_of_body(subject: Subject) -> list[Figure]:
     """The figures of the text, and the plain ones that stand in addresses or code."""
     found = [figure for each in subject.body.passages for figure in figures_in(each.words)]
     return found or list(figures_in(subject.body.text))
+
+
+def _stands_in(subject: Subject, figure: Figure) -> bool:
+    """Whether a bare number stands anywhere, in code, in an address or in a name such as XX64."""
+    number = rf"(?<![\d.,]){re.escape(figure.text)}(?![\d]|[.,]\d)"
+    return re.search(number, f"{subject.title}\n{subject.body.text}") is not None
 
 
 def _counts(figure: Figure, where: Retelling) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from typing import TYPE_CHECKING
 
 from reviewer.checks.rule import Example, Group, Option, Rule, Said
+from reviewer.checks.spelled_dates import MONTHS
 from reviewer.checks.summaries import FIELDS, TITLE, retellings
 from reviewer.schema.finding import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from reviewer.checks.rule import Settings
     from reviewer.checks.subject import Subject
@@ -18,8 +20,15 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[A-Za-zÀ-ɏ][\w’'&-]*[\w]|[A-Z]")
 NAME = re.compile(r"[A-ZÀ-Þ][a-zß-ɏ]{2,}[\w-]*$")
 BEGINS = re.compile(r"(?:^|[.!?:;–—|(“\"]\s*)$")
+RUN = re.compile(r"[A-ZÀ-Þ]\w+(?:[\s-]+(?:(?:of|the|and|for|&)\s+)*[A-ZÀ-Þ]\w+)+")
+ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
 COMMON_SHARE = 0.5
 """Where more words than this begin with a capital, capitals are style and say nothing."""
+CALENDAR = {
+    word[:6] if len(word) > 6 else word
+    for word in (*MONTHS, *map(str.casefold, calendar.day_name), "week", "year", "day")
+}
+"""Days are compared as days, by a rule of their own."""
 CAPITALISED = ("de", "lb")
 """Languages that write all nouns with a capital."""
 
@@ -28,12 +37,28 @@ def check(subject: Subject, settings: Settings) -> Iterator[Said]:
     """Every word that is written as a name, except at the beginning of a sentence."""
     if subject.language[:2] in CAPITALISED or not subject.body.passages:
         return
-    known = stems(subject.body.text)
+    whole = f"{subject.title}\n{subject.body.text}"
+    known = stems(whole) | CALENDAR
+    short = set(ACRONYM.findall(whole.replace("U.S.", "US").replace("U.K.", "UK")))
     for each in retellings(subject, settings["fields"]):
-        missing = [name for name in names_in(each.text) if not stems(name) <= known]
+        spelt = spelt_out(each.text, short)
+        missing = [name for name in names_in(spelt) if not stems(name) <= known]
         if missing and each.path[0] != TITLE:
             named = ", ".join(dict.fromkeys(missing))
             yield Said(f"{each.where} names {named}; the body does not.", path=each.path)
+
+
+def spelt_out(text: str, short: Collection[str]) -> str:
+    """The text without names of several words that the body gives by their first letters."""
+    return RUN.sub(lambda run: " " if _initials(run[0]) & set(short) else run[0], text)
+
+
+def _initials(run: str) -> set[str]:
+    """The first letters of the run, and of all that is left without words at its ends."""
+    letters = "".join(word[0] for word in re.findall(r"\b[A-ZÀ-Þ]\w*", run))
+    return {letters[:end] for end in range(2, len(letters) + 1)} | {
+        letters[start:] for start in range(len(letters) - 1)
+    }
 
 
 def names_in(text: str) -> list[str]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reviewer.checks.languages import without_translations
 from reviewer.checks.likeness import alike, bands_of
+from reviewer.checks.moments import day
 from reviewer.checks.rule import Example, Group, Option, Rule, Said
 from reviewer.schema.finding import Severity
 
@@ -31,16 +33,24 @@ def shares(subject: Subject) -> Iterator[str]:
 
 
 def check(subject: Subject, settings: Settings) -> Iterator[Said]:
-    """The post that is most like this one."""
-    likest = alike(subject.others_with(CODE, band) for band in shares(subject))
-    path, likeness = next(iter(likest.items()), ("", 0.0))
-    if path and 100 * likeness >= settings["least"]:
-        share = "The whole" if likeness >= EXACT else f"About {likeness:.0%}"
-        others = sum(100 * each >= settings["least"] for each in likest.values()) - 1
-        more = f", and much of it in {others:,} more" if others else ""
-        first = subject.body.passages[0]
-        message = f"{share} of this text also stands in {path}{more}."
-        yield Said(message, span=first.whole)
+    """The post that is most like this one; pages without a date are often alike by design."""
+    sharing = (
+        without_translations(subject.path, subject.others_with(CODE, band))
+        for band in shares(subject)
+    )
+    likest = {path: each for path, each in alike(sharing).items() if _counts(each, settings)}
+    if not likest:
+        return
+    path, likeness = next(iter(likest.items()))
+    share = "The whole" if likeness >= EXACT else f"About {likeness:.0%}"
+    more = f", and much of it in {len(likest) - 1:,} more" if len(likest) > 1 else ""
+    message = f"{share} of this text also stands in {path}{more}."
+    severity = None if day(subject) else Severity.HINT
+    yield Said(message, span=subject.body.passages[0].whole, severity=severity)
+
+
+def _counts(likeness: float, settings: Settings) -> bool:
+    return 100 * likeness >= settings["least"]
 
 
 def _text(subject: Subject) -> str:
@@ -52,7 +62,8 @@ RULE = Rule(
     name="Text that another post has as well",
     group=Group.DUPLICATES,
     severity=Severity.WARNING,
-    what="Posts whose bodies share most of their words in the same order with another post.",
+    what="Posts whose bodies share most of their words in the same order with another post."
+    " Translations are left alone; of pages without a date it is a hint.",
     why="A draft was filed twice, or two posts tell the same story: readers and search engines"
     " want one.",
     example=Example(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reviewer.checks.languages import without_translations
 from reviewer.checks.likeness import alike, bands_of
+from reviewer.checks.moments import day
 from reviewer.checks.rule import Example, Group, Option, Rule, Said
 from reviewer.checks.summaries import FIELDS, TITLE, retellings
 from reviewer.schema.finding import Severity
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
 CODE = "similar-summary"
 SHINGLE = 2
-FEWEST_WORDS = 12
+FEWEST_WORDS = 18
 
 
 def shares(subject: Subject) -> Iterator[str]:
@@ -29,11 +31,15 @@ def shares(subject: Subject) -> Iterator[str]:
 
 def check(subject: Subject, settings: Settings) -> Iterator[Said]:
     """The post whose summary is most like this one's."""
-    likest = alike(subject.others_with(CODE, band) for band in shares(subject))
-    path, likeness = next(iter(likest.items()), ("", 0.0))
+    sharing = (
+        without_translations(subject.path, subject.others_with(CODE, band))
+        for band in shares(subject)
+    )
+    path, likeness = next(iter(alike(sharing).items()), ("", 0.0))
     if path and 100 * likeness >= settings["least"]:
         field = next(each.path[:1] for each in retellings(subject) if each.path[0] != TITLE)
-        yield Said(f"{path} is summed up in nearly the same words.", path=field)
+        message = f"{path} is summed up in nearly the same words."
+        yield Said(message, path=field, severity=None if day(subject) else Severity.HINT)
 
 
 RULE = Rule(

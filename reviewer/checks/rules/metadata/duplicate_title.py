@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reviewer.checks.languages import language_of
 from reviewer.checks.likeness import also_in
 from reviewer.checks.rule import Example, Group, Rule, Said
 from reviewer.schema.finding import Severity
@@ -41,7 +42,9 @@ def key_of(subject: Subject) -> str:
     if not words:
         return ""
     place = "" if len(words) >= FEWEST_WORDS else subject.path.rpartition("/")[0]
-    return f"{subject.language}/{place}/{' '.join(sorted(words))}"
+    numbers = [word for word in words if any(map(str.isdigit, word))]  # 1.0.4 is not 1.4.0
+    said = sorted(word for word in words if word not in numbers)
+    return f"{language_of(subject)}/{place}/{' '.join((*said, *numbers))}"
 
 
 RULE = Rule(

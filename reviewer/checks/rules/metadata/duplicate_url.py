@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 CODE = "duplicate-url"
 DECIDING = ("permalink", "url", "slug")
 """Fields that say where a post is shown."""
+NO_SITES = ("obsidian",)
+"""Engines whose folders are vaults, often several in one, and mostly never published."""
 
 
 def shares(subject: Subject) -> Iterator[str]:
@@ -38,7 +40,7 @@ def check(subject: Subject, _settings: Settings) -> Iterator[Said]:
 
 def url_of(subject: Subject) -> str:
     """The address; "" of drafts, which may take over that of another post one day."""
-    if is_draft(subject):
+    if is_draft(subject) or subject.site.engine in NO_SITES:
         return ""
     language = subject.data.get("lang") or subject.data.get("language") or ""
     url = subject.site.url_of(subject.path, subject.data)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 RESERVED = re.compile(r"(?:^|\.)(?:example\.(?:com|net|org)|test|invalid)$", re.IGNORECASE)
 """Names that RFC 2606 and RFC 6761 keep for trials; ``localhost`` leads somewhere, if only here."""
 STAND_INS = re.compile(
-    r"(?:^|[/=._-])(?:x{3,}|todo|tbd|placeholder|your[-_](?:url|link|site|domain)[\w-]*"
-    r"|insert[-_][\w-]+|link[-_]here)(?:$|[/?&#._-])",
+    r"(?:(?:^|[/=._-])(?:x{3,}|todo|tbd|placeholder|link[-_]here)"
+    r"|(?:^|[/=.])(?:your[-_](?:url|link|site|domain)[\w-]*|insert[-_][\w-]+))(?:$|[/?&#._-])",
     re.IGNORECASE,
 )
 NUMBER = re.compile(r"(?<!\d)\d{8,}(?!\d)")

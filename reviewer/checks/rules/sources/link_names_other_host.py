@@ -25,11 +25,16 @@ NAMED = re.compile(
 PUBLISHER = re.compile(rf"(?:The )?(?P<name>{NAMES})(?:\s*(?:[-–—:|,(]|$).*)?", re.DOTALL)
 ELSEWHERE = [
     "archive.org",
+    "archives.gov",
     "archive.ph",
     "archive.today",
     "doi.org",
+    "github.com",
+    "gitlab.com",
     "google.com",
+    "medium.com",
     "msn.com",
+    "speakerdeck.com",
     "t.co",
     "twitter.com",
     "x.com",
@@ -58,9 +63,13 @@ def _said(link: Link, host: str) -> Said | None:
     named = NAMED.fullmatch(text)
     if named:
         other = named["host"].lower().removeprefix("www.")
-        if _related(owner_of(other), owner_of(host)):
+        first = owner_of(other).partition(".")[0]
+        if _related(owner_of(other), owner_of(host)) or first in re.sub(r"\W", "", link.target):
             return None
-        return Said(f"The words say {other}; the link leads to {host}.", span=link.whole)
+        # A bare domain may be the name of a product; a whole address is none.
+        severity = None if "/" in text or text.startswith("www.") else Severity.WARNING
+        message = f"The words say {other}; the link leads to {host}."
+        return Said(message, span=link.whole, severity=severity)
     published = PUBLISHER.fullmatch(text)
     if published is None or any(_within(host, each) for each in HOSTS[published["name"]]):
         return None
@@ -84,7 +93,7 @@ RULE = Rule(
     group=Group.SOURCES,
     severity=Severity.ERROR,
     what="Links whose words are an address or the name of a publisher, and that lead to another"
-    " site.",
+    " site. A whole address is an error, a name a warning.",
     why="The reader believes to read a source that the link does not lead to: a slip, an invented"
     " address, or worse.",
     example=Example(

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from reviewer.checks.addresses import remote_addresses
+from reviewer.checks.addresses import host_of, remote_addresses
 from reviewer.checks.moments import last_day, show
 from reviewer.checks.rule import Example, Group, Option, Rule, Said
 from reviewer.schema.finding import Severity
@@ -28,11 +28,22 @@ def check(subject: Subject, settings: Settings) -> Iterator[Said]:
     written = last_day(subject)
     if written is None:
         return
+    own = own_hosts(subject)
     for address in remote_addresses(subject):
+        if host_of(address.target) in own:
+            continue  # a later part of a series, linked to from the first
         day = day_in(address.target)
         if day is not None and (day - written).days > settings["days"]:
             message = f"This source is of {show(day)}; the post says {show(written)}."
             yield Said(message, address.path, address.span)
+
+
+def own_hosts(subject: Subject) -> set[str]:
+    """Where the site itself lies, as far as its configuration says so."""
+    said = (
+        subject.site.config.get(key) for key in ("url", "baseURL", "baseurl", "site_url", "site")
+    )
+    return {host_of(each) for each in said if isinstance(each, str)}
 
 
 def day_in(address: str) -> dt.date | None:

@@ -40,10 +40,16 @@ HOSTS = [
 ]
 
 
+EMBEDDED, EMBED = "t.co", "twitter-tweet"
+"""Tweets that are embedded bring such addresses with them."""
+
+
 def check(subject: Subject, settings: Settings) -> Iterator[Said]:
     """Every address of another site; the service's own front page is none that it made."""
     for address in remote_addresses(subject):
         host = host_of(address.target)
+        if host == EMBEDDED and EMBED in subject.text:
+            continue
         if host in settings["hosts"] and urlsplit(address.target).path.strip("/"):
             message = f"{host} hides where this leads: link to the page itself"
             yield Said(f"{message} instead of {address.target}", address.path, address.span)
