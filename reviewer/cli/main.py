@@ -39,6 +39,7 @@ COMMANDS = {
     "edit": Command("edit", "change fields of many posts at once"),
     "list": Command("list", "list the posts of a folder"),
     "check": Command("check", "find what is wrong with posts"),
+    "rules": Command("rules", "list the rules, or explain one"),
     "baseline": Command("baseline", "accept all findings that a folder has now"),
     "schema": Command("schema", "show or declare what holds for a folder's posts"),
     "render": Command("render", "write a post as HTML"),

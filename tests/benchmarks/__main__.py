@@ -48,6 +48,7 @@ FIGURES: dict[str, Figure] = {
     "preview": preview.preview,
     "bulk-edit": bulk_edit.bulk_edit,
     "check": checking.checking,
+    "check-texts": checking.checking_texts,
     "inference": judging.inference,
     "validation": judging.validation,
 }
