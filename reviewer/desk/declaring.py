@@ -44,7 +44,14 @@ class Unstate:
     attribute: str = ""
 
 
-Step = State | Unstate
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """Step: a rule of the checks is not to run in this folder."""
+
+    code: str
+
+
+Step = State | Unstate | Ignore
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +98,8 @@ def _decoded(data: bytes, path: Path) -> str:
 
 
 def _take(text: str, step: Step) -> str:
+    if isinstance(step, Ignore):
+        return editing.ignore_rule(text, step.code)
     if isinstance(step, State):
         text, name = _begun(text, step.content_type)
         return editing.set_attribute(text, name, step.field, step.attribute, step.value)

@@ -22,6 +22,7 @@ from reviewer.ui.panels.bulk.presenter import Choice
 from reviewer.ui.panels.changes.panel import ChangesPanel
 from reviewer.ui.panels.columns import Columns
 from reviewer.ui.panels.editor import EditorColumn
+from reviewer.ui.panels.fixes.panel import FixesPanel
 from reviewer.ui.panels.form.panel import FormPanel
 from reviewer.ui.panels.header.panel import HeaderPanel
 from reviewer.ui.panels.history.panel import HistoryPanel
@@ -82,6 +83,8 @@ class MainWindow(QMainWindow):
         self.changes = ChangesPanel(context)
         self.problems = ProblemsPanel(context)
         self.history = HistoryPanel(context)
+        self.fixes = FixesPanel(context, self.body, self.form, self.problems, self)
+        context.actions.add(*self.fixes.actions())
         tabs = {
             DETAILS: self.raw.widget,
             BODY: self.body.widget,

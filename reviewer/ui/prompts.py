@@ -76,6 +76,10 @@ class Prompts(Protocol):
         """Whether only new findings are to count from now on."""
         ...
 
+    def ask_ignore(self, rule: str) -> bool:
+        """Whether a rule, by its name, is not to run in this folder any more."""
+        ...
+
     def ask_run(self, command: str, folder: str) -> bool:
         """Whether to run ``command``, and with it the folder's own code."""
         ...
@@ -175,6 +179,21 @@ class QtPrompts:
         )
         answers = {
             _button(box, tr("Count only new ones"), "accept"): True,
+            _button(box, tr("Cancel"), "reject"): False,
+        }
+        return _answer(box, answers, False)
+
+    def ask_ignore(self, rule: str) -> bool:
+        """Whether a rule, by its name, is not to run in this folder any more."""
+        box = self._box(
+            tr("Switch “{rule}” off for this folder?", rule=rule),
+            tr(
+                "Its problems are not told any more, in no post of the folder. This is written "
+                "to reviewer.yml, where everybody who works on the folder finds it."
+            ),
+        )
+        answers = {
+            _button(box, tr("Switch off"), "accept"): True,
             _button(box, tr("Cancel"), "reject"): False,
         }
         return _answer(box, answers, False)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reviewer.desk.declaring import State, Unstate, take_back, write
+from reviewer.desk.declaring import Ignore, State, Unstate, take_back, write
 from reviewer.document.operations import EditRefused
 from reviewer.schema.content_type import ContentType
 from reviewer.schema.declared.reading import FILE, load
@@ -97,3 +97,22 @@ def test_a_file_that_cannot_be_changed_safely_is_left_alone(tmp_path: Path, data
     with pytest.raises(EditRefused):
         write(tmp_path, [State(EVERY, ("title",), "label", "Title")])
     assert (tmp_path / FILE).read_bytes() == data
+
+
+def test_a_rule_is_ignored_beside_those_that_are(kept: Path) -> None:
+    write(kept, [Ignore("bare-link")])
+    write(kept, [Ignore("long-sentence"), Ignore("bare-link")])
+    assert load(kept).settings["checks"] == {"ignore": ["bare-link", "long-sentence"]}
+    assert (kept / FILE).read_bytes().startswith(KEPT)
+
+
+def test_one_ignored_name_becomes_a_list(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_bytes(b"checks:\n  ignore: markup\n")
+    write(tmp_path, [Ignore("bare-link")])
+    assert load(tmp_path).settings["checks"] == {"ignore": ["markup", "bare-link"]}
+
+
+def test_ignoring_refuses_what_it_does_not_understand(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_bytes(b"checks:\n  ignore: {a: b}\n")
+    with pytest.raises(EditRefused):
+        write(tmp_path, [Ignore("bare-link")])

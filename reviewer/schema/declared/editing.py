@@ -79,6 +79,16 @@ def set_setting(text: str, path: Sequence[str], value: Any) -> str:
     return _edited(text, tuple(path), value)
 
 
+def ignore_rule(text: str, code: str) -> str:
+    """The file with a rule among those that do not run; raises ``EditRefused``."""
+    path = ("checks", "ignore")
+    known = _at(_opened(text or _FIRST).data, path)
+    known = [known] if isinstance(known, str) else known or []
+    if not isinstance(known, list):
+        raise EditRefused("checks.ignore should be a list of rules and groups.")
+    return text if code in known else set_setting(text, path, [*known, code])
+
+
 def _edited(text: str, path: Path, value: Any) -> str:
     post = _opened(text or _FIRST)
     return _closed(post.set(_begun(post, path), _nested(post, path, value)))

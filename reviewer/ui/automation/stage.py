@@ -109,7 +109,8 @@ class Stage:
     def _is_known(self) -> bool:
         self.raise_errors()
         phase = self.window.shell.reading.state.phase
-        shown = phase is Phase.CHECKED and not self.context.listing.waiting
+        is_checked = phase in (Phase.CHECKED, Phase.EXAMINING)
+        shown = is_checked and not self.context.listing.waiting
         return shown or phase is Phase.STOPPED
 
     def _is_at_rest(self) -> bool:

@@ -33,6 +33,10 @@ class Unattended:
         """All findings go on counting."""
         return False
 
+    def ask_ignore(self, rule: str) -> bool:
+        """All rules go on running."""
+        return False
+
     def ask_gone(self, post: str) -> GoneAnswer:
         """What somebody deleted stays deleted."""
         return GoneAnswer.CANCEL

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from reviewer.desk.events import Event
 from reviewer.site.folder import Folder, folder_of
-from reviewer.site.index.messages import Checked, Failed, Learnt, Read, Ready, Rows
+from reviewer.site.index.messages import Checked, Examined, Failed, Learnt, Read, Ready, Rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -21,13 +21,17 @@ KEY = "folder"
 
 
 class Phase(Enum):
-    """How far the folder has been got to know."""
+    """How far the folder has been got to know.
+
+    Whole texts are examined last, while the editor is at work: nothing waits for that.
+    """
 
     NONE = "no folder"
     READING = "reading"
     LEARNING = "learning"
     CHECKING = "checking"
     CHECKED = "checked"
+    EXAMINING = "examining"
     STOPPED = "stopped"
 
 
@@ -62,6 +66,7 @@ class FolderReading:
             Read: self._read,
             Learnt: self._learnt,
             Checked: self._checked,
+            Examined: self._examined,
             Ready: self._ready,
             Failed: lambda news: self._failed(news.error),
         }
@@ -122,8 +127,12 @@ class FolderReading:
             done = min(state.done + len(news.ids), state.total)
             self._tell(replace(state, done=done))
 
+    def _examined(self, news: Examined) -> None:
+        if self.state.phase in (Phase.CHECKED, Phase.EXAMINING):
+            self._tell(State(Phase.EXAMINING, news.done, news.total))
+
     def _ready(self, _news: Ready) -> None:
-        if self.state.busy:
+        if self.state.busy or self.state.phase is Phase.EXAMINING:
             known = len(self._workspace.catalogue)
             self._tell(State(Phase.CHECKED, known, known))
             after, self._after = self._after, None

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
 
 from reviewer.document.operations import SetValue
 from reviewer.schema.finding import Finding, Fix, Severity
@@ -74,7 +73,7 @@ def test_enter_goes_to_the_field_and_arrows_to_the_neighbours(bench: Bench) -> N
 
 def test_a_fix_mends_and_does_not_go_anywhere(bench: Bench) -> None:
     bench.find(*FINDINGS)
-    button, _accept = bench.widget.cards[1].findChildren(QPushButton)
+    (button,) = bench.widget.cards[1].fix_buttons
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert bench.post.post.to_bytes() == POST.replace(b"Nws", b"News")
     assert bench.fields == []

@@ -8,15 +8,23 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reviewer.checks.waivers import Waiver
+from reviewer.document.edits import Span, TextEdit
 from reviewer.document.operations import SetValue
 from reviewer.schema.finding import Finding, Fix, Severity
-from reviewer.ui.panels.problems.presenter import MOST, Accepted, ProblemsPresenter, summary
+from reviewer.site.index.messages import Answer
+from reviewer.ui.panels.problems.presenter import (
+    MOST,
+    Accepted,
+    ProblemsPresenter,
+    summary,
+)
 from tests.support.panels import plain_context
+from tests.support.scripted_librarian import ScriptedLibrarian
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reviewer.ui.panels.problems.presenter import Problem
+    from reviewer.ui.panels.problems.presenter import Explained, Problem
 
 POST = b"---\ntitle: T\ncategory: Nws\ntags:\n  - a\n---\nBody\n"
 FIX = Fix("Use News", (SetValue(("category",), "News"),))
@@ -38,6 +46,8 @@ class View:
         self.problems: list[Problem] = []
         self.more = ""
         self.summary = ""
+        self.mendable = ""
+        self.explained: dict[int, Explained] = {}
         self.accepted: list[Accepted] = []
         self.shown = 0
 
@@ -47,6 +57,12 @@ class View:
 
     def show_summary(self, text: str) -> None:
         self.summary = text
+
+    def show_mendable(self, text: str) -> None:
+        self.mendable = text
+
+    def show_explained(self, index: int, explained: Explained) -> None:
+        self.explained[index] = explained
 
     def show_accepted(self, accepted: Sequence[Accepted]) -> None:
         self.accepted = list(accepted)
@@ -147,3 +163,52 @@ def test_a_finding_can_be_asked_to_be_accepted(bench: Bench) -> None:
     bench.context.waive_asked.connect(asked.append)
     bench.presenter.accept(1)
     assert asked == [FINDINGS[1]]
+
+
+def test_the_rule_behind_a_finding_is_explained(bench: Bench) -> None:
+    bench.find(FINDINGS[0], Finding("invented-address", Severity.WARNING, "Odd address"))
+    bench.presenter.explain_at(1)
+    told = bench.view.explained[1]
+    assert (told.code, told.name) == ("invented-address", "Invented address")
+    assert "example" in told.text
+    assert told.example
+
+
+def test_what_the_schema_says_is_explained_without_a_rule(bench: Bench) -> None:
+    bench.presenter.explain_at(0)
+    assert bench.view.explained[0].name == ""
+    assert "Schema" in bench.view.explained[0].text
+
+
+def test_a_finding_of_some_words_leads_to_them() -> None:
+    bench = Bench()
+    spans: list[Span] = []
+    bench.context.navigation.span_requested.connect(spans.append)
+    start = POST.index(b"Body")
+    bench.find(Finding("x", Severity.HINT, "Odd", (), 7, (), Span(start, start + 4)))
+    bench.presenter.go(0)
+    assert bench.view.problems[0].go == "Show in body"
+    assert (bench.went, spans) == (["body"], [Span(start, start + 4)])
+
+
+def test_safe_fixes_are_offered_together(bench: Bench) -> None:
+    assert bench.view.mendable == ""
+    bench.find(Finding("x", Severity.HINT, "Odd", fixes=(Fix("Mend", safe=True),)))
+    assert bench.view.mendable == "Mend 1 safe problem"
+
+
+def test_a_fix_for_another_text_is_refused_and_the_post_looked_at_again(bench: Bench) -> None:
+    edit = TextEdit(Span(4, 9), "name")
+    bench.find(Finding("x", Severity.HINT, "Odd", fixes=(Fix("Mend", edits=(edit,), text="?"),)))
+    librarian = bench.context.workspace.librarian
+    assert isinstance(librarian, ScriptedLibrarian)
+    _path, _data, told = librarian.examined[-1]
+    told(Answer(0, ()))
+    bench.find(Finding("x", Severity.HINT, "Odd", fixes=(Fix("Mend", edits=(edit,), text="?"),)))
+    asked = len(librarian.examined)
+    notices: list[str] = []
+    bench.context.notices.connect(lambda notice: notices.append(notice.text))
+    bench.presenter.fix(0, 0)
+    assert bench.post.post.to_bytes() == POST
+    assert len(librarian.examined) == asked + 1
+    assert "changed" in notices[0]

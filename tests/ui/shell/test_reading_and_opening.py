@@ -33,7 +33,9 @@ def test_reading_goes_through_its_phases_in_order(newcomer: Desk) -> None:
         Phase.LEARNING,
         Phase.CHECKING,
         Phase.CHECKED,
+        Phase.EXAMINING,
     ]
+    assert seen[-1] is Phase.CHECKED
 
 
 def test_the_topmost_post_is_shown_first(desk: Desk) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reviewer.desk import fixing
 from reviewer.desk.open_post import lookup
 from reviewer.document.block import BlockProblem, EditRefused
 from reviewer.document.operations import InsertItem, RemoveItem, Rename, SetValue, Unset
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from reviewer.desk.open_post import OpenPost
     from reviewer.document.operations import Operation, Path
     from reviewer.schema.field import Field
+    from reviewer.schema.finding import Fix
     from reviewer.ui.panels.form.rows import Row
     from reviewer.ui.panels.form.wishes import Wishes
 
@@ -73,10 +75,13 @@ class Editing:
             operation = SetValue(path, value) if there else InsertItem(row.path, index, value)
         self._type(row, path, operation)
 
-    def edit(self, row: Row, operations: Sequence[Operation], label: str = "") -> None:
+    def edit(self, row: Row, operations: Sequence[Operation]) -> None:
         """Carry out operations that the field asks for."""
-        label = label or row.label
-        self._try(row, lambda: self._open_post.edit(operations, label=label, origin=ORIGIN))
+        self._try(row, lambda: self._open_post.edit(operations, label=row.label, origin=ORIGIN))
+
+    def mend(self, row: Row, fix: Fix) -> None:
+        """Carry out a fix that the field offers, unless the text is another one by now."""
+        self._try(row, lambda: fixing.carry_out(self._open_post, fix, origin=ORIGIN))
 
     def revert(self, row: Row) -> None:
         """The field shall be as it is on disk."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from reviewer.document.operations import Path
+    from reviewer.schema.finding import Finding
     from reviewer.ui.context import Context
     from reviewer.ui.panels.form.intents import Intent
     from reviewer.ui.panels.form.media import Media
@@ -37,6 +38,13 @@ class FormPanel:
         self.presenter.pointed_at.connect(context.following.field_pointed.emit)
         self.presenter.show_post(context.workspace.current)
 
+    def findings_at(self, path: Path) -> tuple[Finding, ...]:
+        """What was found in a field and inside it, the worst first."""
+        current = self._workspace.current
+        found = (each for each in current.findings if each.path) if current else ()
+        inside = (each for each in found if each.path[: len(path)] == path)
+        return tuple(sorted(inside, key=lambda each: -each.severity))
+
     def _media(self) -> Media | None:
         current = self._workspace.current
         return self._desk.media(current.path) if current else None
@@ -55,8 +63,5 @@ class FormPanel:
 
     def _accept(self, path: Path) -> None:
         """Ask that the worst finding at a field be accepted in this post."""
-        current = self._workspace.current
-        found = (each for each in current.findings if each.path == path) if current else ()
-        finding = next(iter(found), None)
-        if finding is not None:
+        for finding in self.findings_at(path)[:1]:
             self._waive_asked.emit(finding)

@@ -155,9 +155,10 @@ class FormPresenter:
                 self._seek(row, text)
             case intents.MenuAsked(path, x, y):
                 self._surface.open_menu(path, entries_for(row), (x, y))
+            case intents.Mended(_, fix):
+                self._change(lambda: editing.mend(row, fix))
             case _:
-                label = intent.fix.label if isinstance(intent, intents.Mended) else ""
-                self._change(lambda: editing.edit(row, operations_of(intent, row), label))
+                self._change(lambda: editing.edit(row, operations_of(intent, row)))
 
     def do(self, path: Path, deed: Deed) -> None:
         """Carry out an entry of a field's menu."""

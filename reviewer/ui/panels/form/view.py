@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, QVariantAnimation
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.ui.panels.form.add_menu import fill_add_menu
 from reviewer.ui.panels.form.editors.registry import make_kit
-from reviewer.ui.panels.form.field_row import LEFT, RIGHT
+from reviewer.ui.panels.form.field_row import LEFT, RIGHT, FieldRow
 from reviewer.ui.panels.form.focus import FocusFollower
 from reviewer.ui.panels.form.grid import FieldGrid
 from reviewer.ui.panels.form.rows import Form
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from reviewer.document.operations import Path
-    from reviewer.ui.panels.form.field_row import FieldRow
     from reviewer.ui.panels.form.intents import Intent
     from reviewer.ui.panels.form.menu import Deed, Entry
     from reviewer.ui.panels.form.thumbnails import Pictures
@@ -106,6 +106,15 @@ class FormView(QScrollArea):
         self.ensureWidgetVisible(inner, 0, 60)
         inner.setFocus(Qt.FocusReason.OtherFocusReason)
         self._light(field)
+
+    def focused_field(self) -> FieldRow | None:
+        """The innermost field that has the keyboard."""
+        widget = QApplication.focusWidget()
+        if widget is None or not self.isAncestorOf(widget):
+            return None
+        while widget is not None and not isinstance(widget, FieldRow):
+            widget = widget.parentWidget()
+        return widget
 
     def open_menu(self, path: Path, entries: Sequence[Entry], at: tuple[int, int]) -> None:
         """Offer what can be done with a field."""

@@ -31,8 +31,6 @@ def operations_of(intent: intents.Intent, row: Row) -> tuple[Operation, ...]:
             return (InsertItem(path, index + 1, deepcopy(row.value[index])),)
         case intents.Moved(path, old, new):
             return (MoveItem(path, old, new),)
-        case intents.Mended(_, fix):
-            return fix.operations
     return ()
 
 

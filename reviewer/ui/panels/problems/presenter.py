@@ -5,33 +5,46 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from reviewer.document.lines import count_lines
-from reviewer.errors import ReviewerError
+from reviewer.checks.registry import rule_of
 from reviewer.schema.finding import Severity
-from reviewer.ui.navigation import DETAILS
+from reviewer.ui.flows import walking
+from reviewer.ui.flows.mending import mend, safe
 from reviewer.ui.texts import tr, tr_count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reviewer.checks.rule import Rule
     from reviewer.desk.open_post import OpenPost
     from reviewer.schema.finding import Finding
     from reviewer.ui.context import Context
 
-ORIGIN = "problems"
+ORIGIN, EXPLAIN = "problems", "explain"
 MOST = 200
 """Findings that are listed; a post with more is mended from the top."""
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One finding as it is listed; ``place`` says where in plain words."""
+    """One finding as it is listed; ``place`` says where in plain words, ``go`` how to get there."""
 
     severity: Severity
     word: str
     message: str
     place: str
     fixes: tuple[str, ...]
+    code: str = ""
+    go: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What a rule looks for and why; ``name`` is empty where no rule has found it."""
+
+    code: str
+    name: str
+    text: str
+    example: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +67,14 @@ class ProblemsView(Protocol):
         """Say how many there are."""
         ...
 
+    def show_mendable(self, text: str) -> None:
+        """Offer to mend all that can be mended safely; "" where there is nothing."""
+        ...
+
+    def show_explained(self, index: int, explained: Explained) -> None:
+        """Unfold why a problem is one."""
+        ...
+
     def show_accepted(self, accepted: Sequence[Accepted]) -> None:
         """List what was accepted, folded."""
         ...
@@ -73,31 +94,34 @@ class ProblemsPresenter:
         self._on_current(workspace.current)
 
     def go(self, index: int) -> None:
-        """Go to the field or the line of a finding."""
-        if self._open is None or index >= len(self._findings):
-            return
-        finding = self._findings[index]
-        navigation = self._context.navigation
-        line = finding.line or (self._open.post.line_of(finding.path) if finding.path else 0)
-        if self._open.post.problem is not None and self._is_above_body(line):
-            navigation.go_to_tab(DETAILS)
-            navigation.line_requested.emit(line)
-        elif finding.path:
-            navigation.go_to_field(finding.path)
-        elif line:
-            navigation.go_to_line(line)
-        else:
-            navigation.go_to_tab(DETAILS)
+        """Go to the field, the words or the line of a finding."""
+        if index < len(self._findings):
+            walking.show(self._context, self._findings[index])
 
     def fix(self, index: int, which: int) -> None:
         """Carry out one of the fixes that a finding offers."""
-        if self._open is None or index >= len(self._findings):
-            return
-        chosen = self._findings[index].fixes[which]
-        try:
-            self._open.edit(chosen.operations, label=chosen.label, origin=ORIGIN)
-        except ReviewerError as error:
-            self._context.notify(str(error))
+        if index < len(self._findings) and which < len(self._findings[index].fixes):
+            mend(self._context, self._findings[index].fixes[which], ORIGIN)
+
+    def finding(self, index: int) -> Finding | None:
+        """What is listed at a place."""
+        return self._findings[index] if 0 <= index < len(self._findings) else None
+
+    def explain_at(self, index: int) -> None:
+        """Say why what is listed at a place is a problem."""
+        if index < len(self._findings):
+            self.explain(self._findings[index])
+
+    def explain(self, finding: Finding) -> None:
+        """Say what the rule behind a finding looks for, and why."""
+        code = finding.source
+
+        def tell(rule: Rule | None) -> None:
+            if finding in self._findings[:MOST]:
+                self._view.show_explained(self._findings.index(finding), explained(code, rule))
+
+        # All rules are loaded by that, which the window has no need of before.
+        self._context.tasks.run(EXPLAIN, lambda: rule_of(code), tell)
 
     def accept(self, index: int) -> None:
         """Ask that a finding be accepted in this post."""
@@ -133,6 +157,12 @@ class ProblemsPresenter:
         more = tr_count("and {count} more", "and {count} more", left) if left else ""
         self._view.show_problems(problems, more)
         self._view.show_summary(summary(self._findings))
+        count = len(safe(self._findings))
+        self._view.show_mendable(
+            tr_count("Mend {count} safe problem", "Mend {count} safe problems", count)
+            if count
+            else ""
+        )
 
     def _problem(self, finding: Finding) -> Problem:
         words = {
@@ -141,8 +171,9 @@ class ProblemsPresenter:
             Severity.HINT: tr("Hint"),
         }
         fixes = tuple(fix.label for fix in finding.fixes)
-        place = self._place(finding)
-        return Problem(finding.severity, words[finding.severity], finding.message, place, fixes)
+        place, word = self._place(finding), words[finding.severity]
+        go = tr("Show in form") if finding.path else tr("Show in body") if finding.span else ""
+        return Problem(finding.severity, word, finding.message, place, fixes, finding.source, go)
 
     def _place(self, finding: Finding) -> str:
         if self._open is None:
@@ -162,12 +193,6 @@ class ProblemsPresenter:
         )
         return ", ".join((name, *below))
 
-    def _is_above_body(self, line: int) -> bool:
-        if self._open is None:
-            return False
-        post = self._open.post
-        return line <= count_lines(post.text[: post.body_span.start])
-
 
 def _accepted(open_post: OpenPost) -> tuple[Accepted, ...]:
     return tuple(
@@ -175,6 +200,17 @@ def _accepted(open_post: OpenPost) -> tuple[Accepted, ...]:
         for finding, waiver in open_post.accepted
         for who in ((waiver.author, waiver.date),)
     )
+
+
+def explained(code: str, rule: Rule | None) -> Explained:
+    """A rule in words; what fields and their schema say has no rule of its own."""
+    if rule is None:
+        says = tr(
+            "This is what the fields of the folder’s posts say: what reviewer.yml declares, or "
+            "what most posts do. The Schema view shows it."
+        )
+        return Explained(code, "", says)
+    return Explained(code, rule.name, f"{rule.what} {rule.why}", rule.example.bad.strip())
 
 
 def summary(findings: Sequence[Finding]) -> str:

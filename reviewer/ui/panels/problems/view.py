@@ -1,4 +1,4 @@
-"""The Problems tab: one card for each finding, with its fixes."""
+"""The Problems tab: one card for each finding, the worst first, under a heading of its sort."""
 
 from __future__ import annotations
 
@@ -16,97 +16,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.schema.finding import Severity
 from reviewer.ui.panels.problems.accepted import AcceptedList
+from reviewer.ui.panels.problems.card import ProblemCard
 from reviewer.ui.texts import tr
 from reviewer.ui.widgets.empty_state import EmptyState
-from reviewer.ui.widgets.severity import LOOKS
 from reviewer.ui.widgets.style import styled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QShowEvent
 
-    from reviewer.ui.panels.problems.presenter import Accepted, Problem
+    from reviewer.ui.panels.problems.presenter import Accepted, Explained, Problem
     from reviewer.ui.theme.theme import Theme
-
-
-class ProblemCard(QFrame):
-    """One finding. A click or Enter goes to its place; the buttons mend it."""
-
-    go_asked = Signal()
-    fix_asked = Signal(int)
-    accept_asked = Signal()
-    neighbour_asked = Signal(int)
-
-    def __init__(self, problem: Problem, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._problem = problem
-        self._look = LOOKS[problem.severity]
-        place = f" ({problem.place})" if problem.place else ""
-        styled(self, "card", "problem", name=f"{problem.word}: {problem.message}{place}")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setProperty("state", self._look.state)
-        self._lay_out()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the place, the arrows to the neighbours."""
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.go_asked.emit()
-        elif event.key() in steps:
-            self.neighbour_asked.emit(steps[Qt.Key(event.key())])
-        else:
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click anywhere on the card."""
-        super().mouseReleaseEvent(event)
-        inside = self.rect().contains(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and inside:
-            self.go_asked.emit()
-
-    def _lay_out(self) -> None:
-        problem = self._problem
-        icon = QLabel()
-        icon.setPixmap(self._theme.icon(self._look.icon, self._look.token).pixmap(14, 14))
-        word = styled(QLabel(problem.word), "pill")
-        word.setProperty("state", self._look.state)
-        place = styled(QLabel(problem.place), "mute", "small")
-        place.setTextFormat(Qt.TextFormat.PlainText)
-        head = QHBoxLayout()
-        head.setSpacing(6)
-        head.addWidget(icon)
-        head.addWidget(word)
-        head.addWidget(place, 1)
-        message = QLabel(problem.message)
-        message.setWordWrap(True)
-        message.setTextFormat(Qt.TextFormat.PlainText)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 9, 12, 9)
-        column.setSpacing(5)
-        column.addLayout(head)
-        column.addWidget(message)
-        column.addLayout(self._answers())
-
-    def _answers(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        for which, label in enumerate(self._problem.fixes):
-            button = styled(QPushButton(label), "link", name=label)
-            button.setCursor(Qt.CursorShape.PointingHandCursor)
-            button.clicked.connect(lambda _=False, which=which: self.fix_asked.emit(which))
-            row.addWidget(button)
-        row.addStretch()
-        accept = styled(QPushButton(tr("Accept this here…")), "link", "quiet-link")
-        accept.setAccessibleName(tr("Accept this here: {message}", message=self._problem.message))
-        accept.setCursor(Qt.CursorShape.PointingHandCursor)
-        accept.clicked.connect(self.accept_asked)
-        self.accept_button = accept
-        row.addWidget(accept)
-        return row
 
 
 class ProblemsWidget(QWidget):
@@ -115,17 +38,25 @@ class ProblemsWidget(QWidget):
     go_asked = Signal(int)
     fix_asked = Signal(int, int)
     accept_asked = Signal(int)
+    why_asked = Signal(int)
+    ignore_asked = Signal(str, str)
+    mend_all_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._problems: tuple[Problem, ...] = ()
         self._left_out = ""
+        self._is_outdated = False
+        self._explained: dict[tuple[str, str], Explained] = {}
+        self._headings: list[QLabel] = []
         self.cards: list[ProblemCard] = []
         self.setAccessibleName(tr("Problems"))
         self.sentence = styled(QLabel(), "mute", "small", name=tr("Number of problems"))
         self.more = styled(QLabel(), "mute", "small", name=tr("Problems that are not listed"))
-        self.empty = EmptyState(tr("No problems found"), tr("Every field reads as it should."))
+        self.mend_all = styled(QPushButton(), name=tr("Mend all safe problems of this post"))
+        self.mend_all.clicked.connect(self.mend_all_asked)
+        self.empty = EmptyState(tr("No problems found"), tr("Fields and text read as they should."))
         self.accepted = AcceptedList()
         self._pages = QStackedLayout()
         self._pages.addWidget(self.empty)
@@ -140,7 +71,32 @@ class ProblemsWidget(QWidget):
     def show_problems(self, problems: Sequence[Problem], more: str) -> None:
         """List these; the focus stays on the card that has its place."""
         self._problems, self._left_out = tuple(problems), more
-        self._fill()
+        # Making hundreds of cards takes its time; nobody types while looking at them.
+        self._is_outdated = True
+        if self.isVisible():
+            self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the cards now."""
+        if self._is_outdated:
+            self._fill()
+        super().showEvent(event)
+
+    def show_explained(self, index: int, explained: Explained) -> None:
+        """Unfold why a problem is one, and bring it into view."""
+        card = self.cards[index]
+        self._explained[card.problem.code, card.problem.message] = explained
+        card.show_explained(explained)
+        self._focus(index)
+
+    def show_mendable(self, text: str) -> None:
+        """Offer to mend what can be mended safely, if anything can."""
+        self.mend_all.setText(text)
+        self.mend_all.setVisible(bool(text))
+
+    def focused(self) -> int:
+        """The card that has the keyboard; -1 for none."""
+        return next((n for n, card in enumerate(self.cards) if _has_focus(card)), -1)
 
     def show_accepted(self, accepted: Sequence[Accepted]) -> None:
         """List what was accepted, folded."""
@@ -151,29 +107,51 @@ class ProblemsWidget(QWidget):
         self.sentence.setText(text)
 
     def _fill(self) -> None:
-        focused = next((n for n, card in enumerate(self.cards) if _has_focus(card)), None)
-        old, self.cards = self.cards, []
+        self._is_outdated = False
+        focused = self.focused()
+        old = [*self.cards, *self._headings]
+        self.cards, self._headings = [], []
         for number, problem in enumerate(self._problems):
+            if number == 0 or problem.severity is not self._problems[number - 1].severity:
+                self._head(problem.severity)
             self.cards.append(self._card(number, problem))
-            self._column.insertWidget(number, self.cards[-1])
-            # At once, since a widget that is not shown yet cannot take the focus below.
-            self.cards[-1].show()
-        for card in old:
-            self._column.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+            self._put(self.cards[-1])
+        for widget in old:
+            self._column.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
         self.more.setText(self._left_out)
         self.more.setVisible(bool(self._left_out))
         self._pages.setCurrentIndex(1 if self.cards else 0)
         self.setFocusProxy(self.cards[0] if self.cards else self.empty)
-        if focused is not None and self.cards:
+        if focused >= 0 and self.cards:
             self.cards[min(focused, len(self.cards) - 1)].setFocus()
+
+    def _put(self, widget: QWidget) -> None:
+        self._column.insertWidget(len(self.cards) + len(self._headings) - 1, widget)
+        # At once, since a widget that is not shown yet cannot take the focus.
+        widget.show()
+
+    def _head(self, severity: Severity) -> None:
+        words = {
+            Severity.ERROR: tr("Errors"),
+            Severity.WARNING: tr("Warnings"),
+            Severity.HINT: tr("Hints"),
+        }
+        count = [each.severity for each in self._problems].count(severity)
+        self._headings.append(styled(QLabel(f"{words[severity]} {count}"), "group"))
+        self._put(self._headings[-1])
 
     def _card(self, number: int, problem: Problem) -> ProblemCard:
         card = ProblemCard(problem, self._theme)
         card.go_asked.connect(lambda: self.go_asked.emit(number))
         card.fix_asked.connect(lambda which: self.fix_asked.emit(number, which))
         card.accept_asked.connect(lambda: self.accept_asked.emit(number))
+        card.why_asked.connect(lambda: self.why_asked.emit(number))
+        card.ignore_asked.connect(self.ignore_asked)
+        explained = self._explained.get((problem.code, problem.message))
+        if explained is not None:
+            card.show_explained(explained)
         card.neighbour_asked.connect(lambda step: self._focus(number + step))
         return card
 
@@ -197,8 +175,11 @@ class ProblemsWidget(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(6)
-        self.sentence.setContentsMargins(18, 0, 18, 0)
-        column.addWidget(self.sentence)
+        above = QHBoxLayout()
+        above.setContentsMargins(18, 0, 18, 0)
+        above.addWidget(self.sentence, 1)
+        above.addWidget(self.mend_all)
+        column.addLayout(above)
         column.addWidget(self._area, 1)
         return page
 

@@ -31,6 +31,8 @@ class StatusPresenter:
             return tr("Learning what the posts have in common")
         if state.phase is Phase.CHECKING:
             return tr("Checking {done} of {total} posts", **_figures(state))
+        if state.phase is Phase.EXAMINING:
+            return tr("Reading texts, {done} of {total}", **_figures(state))
         if state.phase is Phase.CHECKED:
             return tr_count("{count} post checked", "{count} posts checked", known)
         if state.phase is Phase.STOPPED and known:

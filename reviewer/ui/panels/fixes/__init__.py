@@ -1,0 +1,1 @@
+"""What can be done about a problem where the keyboard is: a small menu."""
