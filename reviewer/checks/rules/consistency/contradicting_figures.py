@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reviewer.checks.body.passages import ITEM, PARAGRAPH, QUOTE
+from reviewer.checks.body.sentences import sentences_of
 from reviewer.checks.quantities import agrees, figures_in
 from reviewer.checks.rule import Example, Group, Option, Rule, Said
 from reviewer.schema.finding import Severity
@@ -13,11 +15,13 @@ from reviewer.schema.finding import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reviewer.checks.body.sentences import Sentence
     from reviewer.checks.quantities import Figure
     from reviewer.checks.rule import Settings
     from reviewer.checks.subject import Subject
     from reviewer.document.edits import Span
 
+KINDS = (PARAGRAPH, ITEM, QUOTE)
 MOST_FIGURES = 60
 """All are compared with all; a text with more figures is a table."""
 AROUND = 90
@@ -48,7 +52,7 @@ class Claim:
     words: frozenset[str]
     conditions: frozenset[str]
     span: Span
-    sentence: int
+    kind: str
 
 
 def check(subject: Subject, settings: Settings) -> Iterator[Said]:
@@ -65,24 +69,29 @@ def check(subject: Subject, settings: Settings) -> Iterator[Said]:
 
 
 def _claims(subject: Subject) -> list[Claim]:
-    found: list[Claim] = []
-    for number, sentence in enumerate(subject.body.sentences):
-        if not any(map(str.isdigit, sentence.text)):
-            continue
-        figures = [each for each in figures_in(sentence.text) if _counts(each)]
-        for each in figures if len(figures) == 1 else ():
-            counted = _counted(sentence.text, each)
-            if each.is_plain and not counted:
-                continue
-            words = _about(sentence.text, each)
-            rest = sentence.text[: each.start] + sentence.text[each.end :]
-            conditions = frozenset(re.findall(r"\d+|\b[A-Z]\w+", rest)) - {sentence.text.split()[0]}
-            found.append(Claim(each, counted, words, conditions, sentence.span, number))
-    return found
+    return [
+        claim
+        for passage in subject.body.passages
+        if passage.kind in KINDS and any(map(str.isdigit, passage.words))
+        for sentence in sentences_of(passage)
+        if (claim := _claim(sentence, passage.kind)) is not None
+    ]
 
 
-def _counts(figure: Figure) -> bool:
-    return not figure.is_plain or figure.values[0] >= SMALL
+def _claim(sentence: Sentence, kind: str) -> Claim | None:
+    """What a sentence claims that has one figure; of several it is hard to say what is what."""
+    text = sentence.text
+    figures = [each for each in figures_in(text) if not each.is_plain or each.values[0] >= SMALL]
+    if len(figures) != 1:
+        return None
+    (figure,) = figures
+    counted = _counted(text, figure)
+    if figure.is_plain and not counted:
+        return None
+    rest = text[: figure.start] + text[figure.end :]
+    conditions = frozenset(re.findall(r"\d+|\b[A-Z]\w+", rest)) - {text.split()[0]}
+    words = _about(text, figure)
+    return Claim(figure, counted, words, conditions, sentence.span, kind)
 
 
 def _counted(text: str, figure: Figure) -> str:
@@ -102,8 +111,8 @@ def _about(text: str, figure: Figure) -> frozenset[str]:
 
 def _contradict(one: Claim, other: Claim, settings: Settings) -> bool:
     """Whether two figures of one unit count the same under the same conditions, and differ."""
-    if one.sentence == other.sentence or one.conditions != other.conditions:
-        return False
+    if one.conditions != other.conditions or one.kind == other.kind == ITEM:
+        return False  # the items of a list tell of different cases
     if (one.counted, one.figure.unit) != (other.counted, other.figure.unit):
         return False
     common = one.words & other.words

@@ -6,6 +6,7 @@ import calendar
 import re
 from typing import TYPE_CHECKING
 
+from reviewer.checks.moments import day
 from reviewer.checks.rule import Example, Group, Option, Rule, Said
 from reviewer.checks.spelled_dates import MONTHS
 from reviewer.checks.summaries import FIELDS, TITLE, retellings
@@ -45,7 +46,10 @@ def check(subject: Subject, settings: Settings) -> Iterator[Said]:
         missing = [name for name in names_in(spelt) if not stems(name) <= known]
         if missing and each.path[0] != TITLE:
             named = ", ".join(dict.fromkeys(missing))
-            yield Said(f"{each.where} names {named}; the body does not.", path=each.path)
+            # Pages without a date are mostly manuals, whose descriptions name their product.
+            severity = None if day(subject) else Severity.HINT
+            message = f"{each.where} names {named}; the body does not."
+            yield Said(message, path=each.path, severity=severity)
 
 
 def spelt_out(text: str, short: Collection[str]) -> str:

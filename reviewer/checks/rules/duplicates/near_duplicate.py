@@ -50,7 +50,7 @@ def check(subject: Subject, settings: Settings) -> Iterator[Said]:
 
 
 def _counts(likeness: float, settings: Settings) -> bool:
-    return 100 * likeness >= settings["least"]
+    return likeness >= float(settings["least"]) / 100
 
 
 def _text(subject: Subject) -> str:
