@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from threading import Event as Flag
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from PySide6.QtCore import QRunnable, QThreadPool
+from PySide6.QtCore import QThreadPool
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,15 +91,17 @@ class _News:
     value: Any = None
 
 
-class _Worker(QRunnable):
-    """Carries one run through a thread of the pool."""
+class _Worker:
+    """Carries one run through a thread of the pool.
+
+    No ``QRunnable``: the pool would hold on to those that end before ``start`` returns.
+    """
 
     def __init__(self, run: _Run, tell: Callable[[_News], None]) -> None:
-        super().__init__()
         self._run = run
         self._tell = tell
 
-    def run(self) -> None:
+    def __call__(self) -> None:
         """Work, and tell how it ended; work that nobody waits for is not begun."""
         if self._run.flag.is_set():
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
 import pytest
 
@@ -113,3 +114,21 @@ def test_close_waits_for_the_threads(tasks: ThreadTasks) -> None:
     assert begun.wait(10)
     tasks.close()
     assert left == [True]
+
+
+class _Held:
+    """Something that work has at hand."""
+
+    def work(self) -> None:
+        """Use it."""
+
+
+def test_nothing_of_finished_work_stays_in_memory(qtbot: QtBot, tasks: ThreadTasks) -> None:
+    held = [_Held() for _ in range(300)]
+    alive = WeakSet(held)
+    for number, each in enumerate(held):
+        tasks.run(f"{number}", each.work, lambda _result: None)
+    del each
+    held.clear()
+    qtbot.waitUntil(lambda: not tasks.is_busy())
+    qtbot.waitUntil(lambda: not alive)
