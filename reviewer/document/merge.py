@@ -25,6 +25,9 @@ from reviewer.document.source import UTF_8, Encoding, Source, decode
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+MOST = 2_000_000
+"""Characters of a text that is merged, in a second or two; among longer ones one is chosen."""
+
 __all__ = ["Choice", "Conflict", "Merged", "Part", "Version", "merge", "resolve"]
 
 
@@ -35,6 +38,8 @@ def merge(base: Post, mine: Post, theirs: Post) -> Merged:
         return Merged(mine)
     encoding = _encoding(*(decode(each).encoding for each in versions))
     trio = Trio(base, mine, theirs)
+    if any(len(post.text) > MOST for post in trio.all):
+        return _taken(trio) if versions[1] == versions[0] else _whole(trio)
     if versions[1] == versions[0]:
         return _written(mine, theirs.text, encoding) or _whole(trio)
     return _by_parts(_alike_in_line_ends(trio), mine, encoding) or _whole(trio)
@@ -140,6 +145,13 @@ def _whole(trio: Trio) -> Merged:
     """A choice between the files as they are."""
     texts = [post.text for post in trio.all]
     return Merged(trio.mine, (_conflict(Part.FILE, texts, Span(0, len(texts[1]))),))
+
+
+def _taken(trio: Trio) -> Merged:
+    """Their file as it is: mine is what it was made from."""
+    theirs = trio.theirs
+    source = Source(theirs.text, decode(theirs.to_bytes()).encoding)
+    return Merged(Post(source, dialect=trio.mine.dialect))
 
 
 def _conflict(part: Part, texts: Sequence[str], span: Span) -> Conflict:

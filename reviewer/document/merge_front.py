@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from reviewer.document.post import Post
 
 FIELDS = ("yaml", "toml", "json")
+MOST_FIELDS = 1_000
+MOST_TEXT = 250_000
+"""What merges by field within a second or two; more, which no person writes, merges by line."""
 
 
 def is_mergeable(trio: Trio) -> bool:
@@ -33,7 +36,9 @@ def is_mergeable(trio: Trio) -> bool:
 
 def _has_fields(post: Post) -> bool:
     is_read = post.format in FIELDS and post.problem is None and not post.read_only
-    return is_read and isinstance(post.data, dict)
+    if not is_read or not isinstance(post.data, dict):
+        return False
+    return len(post.data) <= MOST_FIELDS and len(block(post)) <= MOST_TEXT
 
 
 def merge_fields(trio: Trio) -> Front | None:

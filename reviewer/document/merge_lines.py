@@ -102,17 +102,21 @@ def _groups(mine: list[Range], theirs: list[Range], *, touching: bool) -> Iterat
         key=lambda change: (change[1].old_start, change[1].old_end),
     )
     group: list[_Change] = []
+    start = end = 0
     for change in pending:
-        if group and not _belongs(group, change[1], touching=touching):
+        if group and not _belongs(start, end, change[1], touching=touching):
             yield group
             group = []
+        # They come by where they start, so that a group starts with its first one.
+        start = start if group else change[1].old_start
+        end = max(end, change[1].old_end)
         group.append(change)
     if group:
         yield group
 
 
-def _belongs(group: list[_Change], change: Range, *, touching: bool) -> bool:
-    start, end = _extent(group)
+def _belongs(start: int, end: int, change: Range, *, touching: bool) -> bool:
+    """Whether a change belongs to the group before it, which reaches from ``start`` to ``end``."""
     if not touching:
         return change.old_start <= end
     return change.old_start < end or start == change.old_end
