@@ -21,7 +21,7 @@ from reviewer.render.sanitise import sanitise
 from reviewer.render.tags.protecting import protect
 from reviewer.render.tags.surroundings import Alone
 from reviewer.render.tags.syntax import TagSyntax
-from reviewer.render.tangles import is_tangled
+from reviewer.render.tangles import LONGEST, is_tangled, is_too_long
 from reviewer.render.targets import EVERYWHERE, Targets
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from reviewer.render.tags.surroundings import Surroundings
 
 NOT_RENDERED = "This text is too tangled to be rendered; it is shown as it is written."
+TOO_LONG = "This text is too long to be rendered; its beginning is shown as it is written."
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def render_body(
 ) -> Rendered:
     """Render and sanitise ``text``.
 
-    Text too tangled or nested too deeply for the parser is shown as it is written.
+    Text too long, too tangled or nested too deeply for the parser is shown as it is written.
     With ``memory``, the same comes quicker where an earlier revision was rendered.
     """
     options = options or BodyOptions()
@@ -82,7 +83,7 @@ def render_body(
 
 
 def _in_pieces(text: str, options: BodyOptions, memory: Memory) -> Split | None:
-    if is_tangled(text) or not isinstance(options.flavour, Piecewise):
+    if is_too_long(text) or is_tangled(text) or not isinstance(options.flavour, Piecewise):
         return None
     protected = protect(text, options.tags, options.around)
     pipeline = Pipeline(
@@ -99,6 +100,8 @@ def _whole(text: str, options: BodyOptions) -> Split:
 
 
 def _to_html(text: str, options: BodyOptions) -> str:
+    if is_too_long(text):
+        return _as_written(text[:LONGEST], TOO_LONG)
     if is_tangled(text):
         return _as_written(text)
     try:
@@ -115,5 +118,5 @@ def _finish(protected: Protected, html: str) -> str:
     return replace_embeds(protected.restore(html))
 
 
-def _as_written(text: str) -> str:
-    return f'<p class="notice">{NOT_RENDERED}</p><pre>{escape(text)}</pre>'
+def _as_written(text: str, why: str = NOT_RENDERED) -> str:
+    return f'<p class="notice">{why}</p><pre>{escape(text)}</pre>'

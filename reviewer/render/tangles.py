@@ -11,6 +11,13 @@ PAIRS = ("<>", "[]", "()", "{}")
 MOST_OPEN = 1000
 SECTION, MOST_SECTIONS = "<![", 100
 FENCE, MOST_FENCES = "\n```", 4000
+LONGEST = 400_000
+"""Characters that any flavour renders in seconds; the longest of real posts has 303,245."""
+
+
+def is_too_long(text: str) -> bool:
+    """Whether only the beginning of ``text`` is shown, as it is written."""
+    return len(text) > LONGEST
 
 
 def is_tangled(text: str) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reviewer.render.flavours.registry import FLAVOURS
-from reviewer.render.markdown import NOT_RENDERED, BodyOptions, render_body
-from reviewer.render.tangles import is_tangled
+from reviewer.render.markdown import NOT_RENDERED, TOO_LONG, BodyOptions, render_body
+from reviewer.render.tangles import LONGEST, is_tangled
 from tests.support.corpora import require_corpora
 
 
@@ -43,3 +43,9 @@ def test_no_real_post_is_tangled() -> None:
     sites = require_corpora() / "dev" / "sites"
     posts = sorted(path for path in sites.rglob("*.md") if path.is_file())
     assert not [path for path in posts if is_tangled(path.read_text("utf-8", "replace"))]
+
+
+def test_of_a_text_beyond_all_measure_the_beginning_is_shown_as_written() -> None:
+    html = render_body("words *and* words\n" * (LONGEST // 10)).html
+    assert TOO_LONG in html
+    assert len(html) < LONGEST + 1000
