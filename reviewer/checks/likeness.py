@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from zlib import crc32
 
@@ -20,39 +21,37 @@ if TYPE_CHECKING:
 BANDS, ROWS = 12, 4
 _BINS = BANDS * ROWS
 _WORD = re.compile(r"\w+")
-_MIXER, _MASK = 2_654_435_761, 0xFFFFFFFF
+_NONE = 1 << 32
 
 
+@lru_cache(maxsize=8)
 def bands_of(text: str, shingle: int) -> tuple[str, ...]:
-    """The bands of a text, cut into runs of so many words; none of one that has fewer."""
-    plain = " ".join(_WORD.findall(text.casefold()))
-    ends = [found.end() for found in _WORD.finditer(plain)]
-    if len(ends) < shingle:
+    """The bands of a text, cut into runs of so many words; none of one that has fewer.
+
+    Kept for a moment, since a rule asks once for what it shares and once for who shares it.
+    """
+    words = " ".join(_WORD.findall(text.casefold())).encode("utf-8", "surrogatepass").split(b" ")
+    if len(words) < shingle:
         return ()
-    starts = [0, *(end + 1 for end in ends)]
-    data = [plain[a:b] for a, b in zip(starts, ends[shingle - 1 :], strict=False)]
-    least = _least(crc32(each.encode("utf-8", "surrogatepass")) for each in data)
-    return tuple(
-        f"{band}-{crc32(repr(least[band * ROWS : (band + 1) * ROWS]).encode()):08x}"
-        for band in range(BANDS)
+    least = _least(
+        map(crc32, map(b" ".join, zip(*(words[n:] for n in range(shingle)), strict=False)))
     )
+    rows = (least[start : start + ROWS] for start in range(0, _BINS, ROWS))
+    return tuple(f"{band}-{crc32(repr(row).encode()):08x}" for band, row in enumerate(rows))
 
 
 def _least(hashes: Iterable[int]) -> list[int]:
     """The least hash of every bin; an empty bin borrows from the next that is not."""
-    least: dict[int, int] = {}
+    least = [_NONE] * _BINS
     for each in hashes:
-        mixed = each * _MIXER & _MASK
-        place = mixed % _BINS
-        if mixed < least.get(place, _MASK + 1):
-            least[place] = mixed
-    filled = sorted(least)
-    return [
-        least[place]
-        if place in least
-        else least[next((each for each in filled if each > place), filled[0])] + place
-        for place in range(_BINS)
-    ]
+        place = each % _BINS
+        if each < least[place]:
+            least[place] = each
+    filled = [place for place, each in enumerate(least) if each < _NONE]
+    for place in (place for place, each in enumerate(least) if each == _NONE):
+        lender = next((each for each in filled if each > place), filled[0])
+        least[place] = least[lender] + place
+    return least
 
 
 def alike(sharing: Iterable[Sequence[str]]) -> Mapping[str, float]:

@@ -81,6 +81,8 @@ def _claims(subject: Subject) -> list[Claim]:
 def _claim(sentence: Sentence, kind: str) -> Claim | None:
     """What a sentence claims that has one figure; of several it is hard to say what is what."""
     text = sentence.text
+    if not any(map(str.isdigit, text)):
+        return None
     figures = [each for each in figures_in(text) if not each.is_plain or each.values[0] >= SMALL]
     if len(figures) != 1:
         return None

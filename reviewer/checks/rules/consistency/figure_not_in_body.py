@@ -24,13 +24,17 @@ SMALL = 13
 
 def check(subject: Subject, settings: Settings) -> Iterator[Said]:
     """Every figure of the summaries against all figures of the body."""
-    known = _figures_of_body(subject)
-    for each in retellings(subject, settings["fields"]):
-        for figure in figures_in(each.text):
-            if not _counts(figure, each) or agrees(figure, known):
-                continue
-            if not (figure.is_plain and _stands_in(subject, figure)):
-                yield Said(_message(figure, nearest(figure, known), each), path=each.path)
+    told = [
+        (each, figure)
+        for each in retellings(subject, settings["fields"])
+        for figure in figures_in(each.text)
+        if _counts(figure, each)
+    ]
+    known = _figures_of_body(subject) if told else []
+    for each, figure in told:
+        if agrees(figure, known) or (figure.is_plain and _stands_in(subject, figure)):
+            continue
+        yield Said(_message(figure, nearest(figure, known), each), path=each.path)
 
 
 def _figures_of_body(subject: Subject) -> list[Figure]:

@@ -38,17 +38,19 @@ def check(subject: Subject, settings: Settings) -> Iterator[Said]:
     """Every word that is written as a name, except at the beginning of a sentence."""
     if subject.language[:2] in CAPITALISED or not subject.body.passages:
         return
+    told = [each for each in retellings(subject, settings["fields"]) if each.path[0] != TITLE]
+    if not any(names_in(each.text) for each in told):
+        return
     whole = f"{subject.title}\n{subject.body.text}"
     known = stems(whole) | CALENDAR
     short = set(ACRONYM.findall(whole.replace("U.S.", "US").replace("U.K.", "UK")))
-    for each in retellings(subject, settings["fields"]):
-        spelt = spelt_out(each.text, short)
-        missing = [name for name in names_in(spelt) if not stems(name) <= known]
-        if missing and each.path[0] != TITLE:
-            named = ", ".join(dict.fromkeys(missing))
+    for each in told:
+        found = names_in(spelt_out(each.text, short))
+        missing = dict.fromkeys(name for name in found if not stems(name) <= known)
+        if missing:
             # Pages without a date are mostly manuals, whose descriptions name their product.
             severity = None if day(subject) else Severity.HINT
-            message = f"{each.where} names {named}; the body does not."
+            message = f"{each.where} names {', '.join(missing)}; the body does not."
             yield Said(message, path=each.path, severity=severity)
 
 
@@ -77,7 +79,7 @@ def names_in(text: str) -> list[str]:
 def stems(text: str) -> set[str]:
     """The words of a text without the endings that names take on; parts of joined words too."""
     found: set[str] = set()
-    for each in WORD.findall(text):
+    for each in set(WORD.findall(text)):
         word = re.sub(r"[’']s?$", "", each).casefold()
         found |= {
             part[:6] if len(part) > 6 else part.rstrip("s") for part in re.split(r"[-’'&]", word)
