@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 _PLACEHOLDER = re.compile(r"\{\{[^\r\n]*?\}\}|\{%[^\r\n]*?%\}|<%[^\r\n]*?%>")
 _PLACEHOLDER_LINE = re.compile(r"(?<![^\r\n])[ \t]*\{%[^\r\n]*%\}[ \t]*(?![^\r\n])")
-_UNQUOTED_PLACEHOLDER = re.compile(r"(?:^|[\r\n])[ \t-]*[\w.-]+[ \t]*:[ \t]+\{\{[^\r\n]*\}\}")
+_UNQUOTED_PLACEHOLDER = re.compile(
+    r"(?:^|[\r\n])[ \t-]*+[\w.][\w.-]*+[ \t]*+:[ \t]+\{\{[^\r\n]*\}\}"
+)
 
 _CODE = "This front matter is program code, which Reviewer never runs or changes."
 _MAX_LENGTHS = {"yaml": 2_000_000, "json": 2_000_000, "toml": 400_000}

@@ -1,0 +1,1 @@
+"""Proposals that make broken front matter readable again, each of them proved."""
