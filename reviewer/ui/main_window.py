@@ -13,12 +13,13 @@ from reviewer.ui.actions.folder_actions import folder_actions
 from reviewer.ui.actions.menus import Menus
 from reviewer.ui.actions.post_actions import post_actions
 from reviewer.ui.actions.qt_actions import QtActions
+from reviewer.ui.actions.review_actions import review_actions
 from reviewer.ui.actions.view_actions import view_actions
 from reviewer.ui.navigation import BODY, CHANGES, DETAILS, HISTORY, PROBLEMS
 from reviewer.ui.panels.aside.panel import AsidePanel
 from reviewer.ui.panels.body.panel import BodyPanel
 from reviewer.ui.panels.bulk.panel import BulkPanel
-from reviewer.ui.panels.bulk.presenter import Choice
+from reviewer.ui.panels.bulk.plan_presenter import Choice
 from reviewer.ui.panels.changes.panel import ChangesPanel
 from reviewer.ui.panels.columns import Columns
 from reviewer.ui.panels.editor import EditorColumn
@@ -26,6 +27,7 @@ from reviewer.ui.panels.fixes.panel import FixesPanel
 from reviewer.ui.panels.form.panel import FormPanel
 from reviewer.ui.panels.header.panel import HeaderPanel
 from reviewer.ui.panels.history.panel import HistoryPanel
+from reviewer.ui.panels.mending.panel import MendingPanel
 from reviewer.ui.panels.merging.panel import MergingPanel
 from reviewer.ui.panels.palette.panel import PalettePanel
 from reviewer.ui.panels.posts.panel import PostsPanel
@@ -74,7 +76,7 @@ class MainWindow(QMainWindow):
         context = self.context
         self.sidebar = SidebarPanel(context)
         self.posts = PostsPanel(context)
-        self.header = HeaderPanel(context)
+        self.header = HeaderPanel(context, self.shell.reviewing)
         self.form = FormPanel(context)
         self.body = BodyPanel(context)
         self.preview = PreviewPanel(context)
@@ -106,17 +108,24 @@ class MainWindow(QMainWindow):
     def _add_actions(self) -> None:
         shell, actions = self.shell, self.context.actions
         actions.add(*folder_actions(shell), *post_actions(shell), *view_actions(shell, self))
+        actions.add(*review_actions(shell))
         self.bulk = BulkPanel(self.context, shell.bulk, self._chosen_posts, shell.has_rows, self)
+        self.mending_many = MendingPanel(self.context, shell.bulk, self._chosen_posts, self)
         self.schema = SchemaPanel(self.context, self)
         self.recovering = RecoveringPanel(shell, self)
-        actions.add(*self.bulk.actions(), *self.schema.actions(), *self.recovering.actions())
+        for panel in (self.bulk, self.mending_many, self.schema, self.recovering):
+            actions.add(*panel.actions())
 
     def _make_menus(self) -> None:
         self.actions_made = QtActions(self.context.actions, self, self.context.theme)
+        self.actions_made.offer_letters(
+            *(each.widget for each in (self.sidebar, self.posts, self.header, self.aside)),
+            *(each.widget for each in (self.changes, self.problems, self.history)),
+        )
         self._menus = Menus(self.shell, self.actions_made)
         self._menus.fill_order(self.posts.order_menu)
         self.actions_made.fill_context(
-            self.posts.rows_widget, "bulk-edit", "bulk-undo", "bulk-redo"
+            self.posts.rows_widget, "bulk-edit", "mend-posts", "bulk-undo", "bulk-redo"
         )
         if sys.platform == "darwin":
             self._menus.fill_bar(self.menuBar())
@@ -130,7 +139,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.columns, 1)
         shell = self.shell
         flows = (shell.reading, shell.disk_changes, shell.recovering)
-        column.addWidget(StatusPanel(self.context, *flows).widget)
+        column.addWidget(StatusPanel(self.context, *flows, shell.reviewing.deciding).widget)
         self.setCentralWidget(middle)
         self.palette_panel = PalettePanel(self.context, middle)
         self._toast = Toast(middle)
@@ -150,7 +159,8 @@ class MainWindow(QMainWindow):
     def _chosen_posts(self) -> Choice:
         path = self.context.workspace.catalogue.path
         selected, listed = self.context.selection.ids, self.context.listing.rows
-        return Choice(tuple(map(path, selected)), tuple(map(path, listed)))
+        everything = (row.path for row in self.context.workspace.catalogue)
+        return Choice(tuple(map(path, selected)), tuple(map(path, listed)), tuple(everything))
 
     # What actions ask for
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from reviewer.ui.panels.bulk.panel import BulkPanel
-from reviewer.ui.panels.bulk.presenter import Choice
+from reviewer.ui.panels.bulk.plan_presenter import Choice
 from reviewer.ui.panels.bulk.wishes import REPLACE
 from reviewer.ui.theme.theme import Scheme, Theme
 from tests.support.shell import FORD, RATES, Desk, make_desk

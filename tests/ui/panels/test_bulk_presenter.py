@@ -8,7 +8,8 @@ import pytest
 
 from reviewer.desk.bulk.planning import CHANGED, REFUSED, UNCHANGED, Planned
 from reviewer.document.edits import Span, TextEdit
-from reviewer.ui.panels.bulk.presenter import LISTED, SELECTED, BulkPresenter, Choice, Tally
+from reviewer.ui.panels.bulk.plan_presenter import LISTED, SELECTED, Choice, Tally
+from reviewer.ui.panels.bulk.presenter import BulkPresenter
 from reviewer.ui.panels.bulk.wishes import APPEND, RENAME, REPLACE, SET, UNSET, Wish
 from tests.support.bulk import planned
 from tests.support.shell import DRAFT, FORD, RAIL, RATES, Desk, make_desk

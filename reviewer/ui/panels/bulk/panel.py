@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from reviewer.ui.actions.table import Action
-from reviewer.ui.panels.bulk.presenter import BulkPresenter, Choice
+from reviewer.ui.panels.bulk.presenter import BulkPresenter
 from reviewer.ui.panels.bulk.view import BulkDialog
 from reviewer.ui.texts import tr
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from reviewer.ui.context import Context
     from reviewer.ui.flows.bulk_editing import BulkEditing
+    from reviewer.ui.panels.bulk.plan_presenter import Choice
 
 MENU = "post"
 

@@ -1,7 +1,8 @@
-"""The bulk edit's dialog: what to do above, what it would change below, and a button to do it."""
+"""A dialog about many posts: what to do above, what it would change below, a button to do it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
@@ -22,7 +23,14 @@ from reviewer.desk.bulk.planning import CHANGED, REFUSED, UNCHANGED
 from reviewer.ui.later import Later
 from reviewer.ui.panels.bulk.form import WishForm
 from reviewer.ui.panels.bulk.model import BulkModel
-from reviewer.ui.panels.bulk.presenter import LISTED, SELECTED, Choice, Tally, counted
+from reviewer.ui.panels.bulk.plan_presenter import (
+    EVERYTHING,
+    LISTED,
+    SELECTED,
+    Choice,
+    Tally,
+    counted,
+)
 from reviewer.ui.panels.changes.view import ChangesList
 from reviewer.ui.texts import tr, tr_count
 from reviewer.ui.widgets.progress_line import ProgressLine
@@ -30,7 +38,7 @@ from reviewer.ui.widgets.segmented import SegmentedControl
 from reviewer.ui.widgets.style import mark, styled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QCloseEvent
 
@@ -42,10 +50,18 @@ SIZE = QSize(920, 620)
 LINES = 260
 
 
-class BulkDialog(QDialog):
-    """Shows what the presenter tells, and tells what the editor does."""
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the dialog calls itself, what it does, and what it says while nothing can be done."""
 
-    wished = Signal()
+    title: str
+    idle: str
+    counted: Callable[[int], str]
+
+
+class PlanDialog(QDialog):
+    """Shows what the presenter tells, and tells what the editor does; ``top`` is in between."""
+
     chosen = Signal(str)
     outcome_asked = Signal(str)
     looked_at = Signal(object)
@@ -53,13 +69,21 @@ class BulkDialog(QDialog):
     stop_asked = Signal()
     closed = Signal()
 
-    def __init__(self, theme: Theme, choice: Choice, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        choice: Choice,
+        words: Words,
+        top: QWidget,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("Edit many posts"))
-        self.setAccessibleName(tr("Edit many posts"))
+        self._words = words
+        self._top = top
+        self.setWindowTitle(words.title)
+        self.setAccessibleName(words.title)
         self.setModal(True)
         self.resize(SIZE)
-        self.form = WishForm()
         self.which = SegmentedControl(_choices(choice), tr("Which posts"))
         self.problem = styled(QLabel(), "small", name=tr("What is wrong"))
         mark(self.problem, "state", "error")
@@ -76,11 +100,9 @@ class BulkDialog(QDialog):
         self.cancel = styled(QPushButton(tr("Cancel")), name=tr("Cancel"))
         self._busy = False
         self._pages = QStackedWidget()
-        self._wishes = Later(self.wished.emit, self)
         self._place()
         self._listen()
         self.show_tally(None)
-        self.form.field.setFocus()
 
     # What the presenter tells
 
@@ -97,11 +119,7 @@ class BulkDialog(QDialog):
             self.outcomes.rename(key, label)
         can = bool(tally and tally.is_done and tally.changed)
         self.apply.setEnabled(can)
-        self.apply.setText(
-            tr_count("Change {count} post", "Change {count} posts", found.changed)
-            if can
-            else tr("Change")
-        )
+        self.apply.setText(self._words.counted(found.changed) if can else self._words.idle)
 
     def show_posts(self, posts: Sequence[Planned], *, fresh: bool) -> None:
         """Show these posts; the first one's changes at once."""
@@ -116,10 +134,6 @@ class BulkDialog(QDialog):
         self.diff.show_rows(rows)
         self.says.setText(says)
         self._pages.setCurrentIndex(0 if rows else 1)
-
-    def show_suggestions(self, values: Sequence[str]) -> None:
-        """Offer values."""
-        self.form.suggest(values)
 
     def show_progress(self, done: int, total: int) -> None:
         """Nothing else can be done meanwhile but to stop."""
@@ -160,7 +174,7 @@ class BulkDialog(QDialog):
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
-        for widget in (self.form, self.which, self.apply):
+        for widget in (self._top, self.which, self.apply):
             widget.setEnabled(not busy)
 
     def _post_list(self) -> QListView:
@@ -177,7 +191,7 @@ class BulkDialog(QDialog):
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(10)
         column.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.form)
+        column.addWidget(self._top)
         column.addWidget(self.problem)
         above = QHBoxLayout()
         above.addWidget(self.outcomes)
@@ -212,7 +226,6 @@ class BulkDialog(QDialog):
         return splitter
 
     def _listen(self) -> None:
-        self.form.changed.connect(self._wishes.ask)
         self.which.chosen.connect(self.chosen)
         self.outcomes.chosen.connect(self.outcome_asked)
         self.posts.selectionModel().currentChanged.connect(self._look)
@@ -224,12 +237,39 @@ class BulkDialog(QDialog):
             self.looked_at.emit(self.model.post(current.row()))
 
 
+class BulkDialog(PlanDialog):
+    """Lets the editor say what to do with many posts."""
+
+    wished = Signal()
+
+    def __init__(self, theme: Theme, choice: Choice, parent: QWidget | None = None) -> None:
+        form = WishForm()
+        words = Words(
+            tr("Edit many posts"),
+            tr("Change"),
+            lambda count: tr_count("Change {count} post", "Change {count} posts", count),
+        )
+        super().__init__(theme, choice, words, form, parent)
+        self.form = form
+        self._wishes = Later(self.wished.emit, self)
+        self.form.changed.connect(self._wishes.ask)
+        self.form.field.setFocus()
+
+    def show_suggestions(self, values: Sequence[str]) -> None:
+        """Offer values."""
+        self.form.suggest(values)
+
+
 def _choices(choice: Choice) -> tuple[tuple[str, str], ...]:
     listed = tr_count("The listed post", "All {count} listed posts", len(choice.listed))
-    if len(choice.selected) < 2:
-        return ((LISTED, listed),)
-    selected = tr_count("The selected post", "{count} selected posts", len(choice.selected))
-    return ((SELECTED, selected), (LISTED, listed))
+    offered = [(LISTED, listed)]
+    if len(choice.selected) > 1:
+        selected = tr_count("The selected post", "{count} selected posts", len(choice.selected))
+        offered.insert(0, (SELECTED, selected))
+    if len(choice.everything) > len(choice.listed):
+        count = len(choice.everything)
+        offered.append((EVERYTHING, tr("All {count} of the folder", count=f"{count:,}")))
+    return tuple(offered)
 
 
 def _outcomes(tally: Tally) -> tuple[tuple[str, str], ...]:

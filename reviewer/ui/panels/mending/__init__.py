@@ -1,0 +1,1 @@
+"""All safe fixes in many posts: seen before, written together, undone together."""
