@@ -40,6 +40,7 @@ COMMANDS = {
     "list": Command("list", "list the posts of a folder"),
     "check": Command("check", "find what is wrong with posts"),
     "rules": Command("rules", "list the rules, or explain one"),
+    "links": Command("links", "ask the web whether links still work"),
     "baseline": Command("baseline", "accept all findings that a folder has now"),
     "schema": Command("schema", "show or declare what holds for a folder's posts"),
     "render": Command("render", "write a post as HTML"),
