@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reviewer.checks.broken import with_repairs
 from reviewer.checks.engine import check, in_order
 from reviewer.checks.moving import moved
 from reviewer.schema.neighbours import NOTHING, Remembered
@@ -44,7 +45,7 @@ class Judging:
             open_post.post = open_post.post.with_guide(content_type.guide())
         heard = open_post.heard
         neighbours = Remembered(heard)
-        found = check(open_post.post, content_type, neighbours)
+        found = with_repairs(check(open_post.post, content_type, neighbours), open_post.post)
         found = in_order((*found, *_remarks(open_post)))
         sifted = self._workspace.sieve.sift(open_post.path, open_post.post.data, found)
         open_post.findings, open_post.accepted = sifted.told, sifted.waived

@@ -6,6 +6,7 @@ lines alone that are not at fault, and keeps the values that could be read.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -42,12 +43,18 @@ _REPAIRS = {
 
 def proposals(post: Post, most: int = MOST) -> tuple[Proposal, ...]:
     """Ways to mend the front matter of ``post``; none where it reads."""
-    return tuple(islice(_distinct(post), most))
+    return _proposed(post.text, post.dialect)[:most]
 
 
-def _distinct(post: Post) -> Iterator[Proposal]:
+@lru_cache(maxsize=4)
+def _proposed(text: str, dialect: Dialect) -> tuple[Proposal, ...]:
+    """Kept, since the form, the findings and a click ask for the same text in a row."""
+    return tuple(islice(_distinct(text, dialect), MOST))
+
+
+def _distinct(text: str, dialect: Dialect) -> Iterator[Proposal]:
     seen: set[str] = set()
-    for each in islice(_all(post.text, post.dialect), _TRIED):
+    for each in islice(_all(text, dialect), _TRIED):
         if each.text not in seen:
             seen.add(each.text)
             yield each
