@@ -13,6 +13,7 @@ from reviewer.ui.flows.opening import Opening
 from reviewer.ui.flows.post_desk import PostDesk
 from reviewer.ui.flows.reading import FolderReading, Phase
 from reviewer.ui.flows.recovering import Recovering
+from reviewer.ui.flows.reviewing import Reviewing
 from reviewer.ui.flows.saving import Saving
 from reviewer.ui.flows.waiving import Waiving
 from reviewer.ui.listing.order import ORDERS
@@ -53,6 +54,7 @@ class Shell:
         self.saving = Saving(context, self.merging, self.recovering, self.reading.reload)
         self.bulk = BulkEditing(context, self.reading.reload)
         self.waiving = Waiving(context)
+        self.reviewing = Reviewing(context, self.saving, self.opening)
         self.post = PostDesk(context.workspace, around.reveal, around.copy)
         self._begins = False
         self.reading.state_changed.connect(self._on_reading)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from reviewer.ui.actions.folder_actions import FOLDER_MENU
 from reviewer.ui.actions.post_actions import POST_MENU
+from reviewer.ui.actions.review_actions import REVIEW_MENU
 from reviewer.ui.actions.view_actions import ORDER_MENU, THEME_MENU, VIEW_MENU
 from reviewer.ui.texts import tr
 
@@ -37,6 +38,7 @@ class Menus:
         menu.addMenu(self._recent(menu))
         self._actions.fill(menu, *others, "")
         menu.addMenu(self._menu(tr("Post"), menu, POST_MENU))
+        menu.addMenu(self._menu(tr("Review"), menu, REVIEW_MENU))
         menu.addMenu(self._menu(tr("Text"), menu, TEXT_MENU))
         menu.addMenu(self._view(menu))
         self._actions.fill(menu, "", LAST)
@@ -47,6 +49,7 @@ class Menus:
         folder.aboutToShow.connect(lambda: self.fill_folder(folder))
         self.fill_folder(folder)
         bar.addMenu(self._menu(tr("Post"), bar, POST_MENU))
+        bar.addMenu(self._menu(tr("Review"), bar, REVIEW_MENU))
         bar.addMenu(self._menu(tr("Text"), bar, TEXT_MENU))
         bar.addMenu(self._view(bar))
 

@@ -44,6 +44,16 @@ class QtActions:
         widget.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         widget.addActions([self._made[name] for name in names])
 
+    def offer_letters(self, *widgets: QWidget) -> None:
+        """Let keys without Ctrl or Alt work in these widgets and what is in them, and nowhere else.
+
+        A field in which one types takes such keys for itself.
+        """
+        for action in self._actions:
+            if is_letter(action.shortcut):
+                for widget in widgets:
+                    widget.addAction(self._made[action.name])
+
     def refresh(self) -> None:
         """Ask every action whether it can be done now, and whether it is on."""
         for action in self._actions:
@@ -62,7 +72,10 @@ class QtActions:
         made.setMenuRole(roles.get(action.name, QAction.MenuRole.NoRole))
         made.triggered.connect(lambda: self._run(action.name))
         self._made[action.name] = made
-        self._window.addAction(made)
+        if is_letter(action.shortcut):
+            made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        else:
+            self._window.addAction(made)
         self._dress(action)
 
     def _dress(self, *only: Action) -> None:
@@ -73,6 +86,11 @@ class QtActions:
     def _run(self, name: str) -> None:
         self._actions.run(name)
         self.refresh()
+
+
+def is_letter(shortcut: str) -> bool:
+    """Whether a shortcut would be typed as a letter."""
+    return len(shortcut.removeprefix("Shift+")) == 1
 
 
 def shown_shortcut(shortcut: str) -> str:

@@ -55,6 +55,7 @@ class Listing:
         self.query = ""
         self.rows: array[int] = array("I")
         self.changed: set[int] = set()
+        self.later: list[int] = []
         self.found = Found()
         self.searching = False
         self.rows_changed: Event[bool] = Event()
@@ -125,6 +126,11 @@ class Listing:
         search = Search(self.query, self.scope, self.order, frozenset(self.changed))
         self.workspace.librarian.search(search, lambda answer: self._take(asked, answer))
 
+    def put_off(self, post: int) -> None:
+        """Keep a post at the end of the list, as long as the folder is open."""
+        self.later = [*(each for each in self.later if each != post), post]
+        self.refresh()
+
     def neighbour(self, path: str, step: int) -> str:
         """The path ``step`` rows below ``path``; itself at the ends, "" in an empty list."""
         if not self.rows:
@@ -158,11 +164,19 @@ class Listing:
 
     def _show(self, ids: array[int]) -> None:
         anew, self._anew = self._anew, False
-        before, self.rows = self.rows, array("I", ids)
+        before, self.rows = self.rows, self._in_turn(ids)
         for post in () if anew else self._kept():
             if self.place(post) < 0 and post in before:
                 self.rows.insert(before.index(post), post)
         self.rows_changed.emit(anew)
+
+    def _in_turn(self, ids: array[int]) -> array[int]:
+        """The posts with those that were put off at the end."""
+        if not self.later:
+            return array("I", ids)
+        there, later = set(ids), set(self.later)
+        last = (post for post in self.later if post in there)
+        return array("I", [*(post for post in ids if post not in later), *last])
 
     def _kept(self) -> list[int]:
         """The post that is shown and those with unsaved edits."""
@@ -201,6 +215,7 @@ class Listing:
 
     def _start_over(self) -> None:
         self.query = ""
+        self.later = []
         self.scope = EVERYTHING
         self.scope_changed.emit(self.scope)
         self._begin_filling()

@@ -7,28 +7,40 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from reviewer.desk.events import Event
+from reviewer.site.reviews.decisions import APPROVED, REOPENED, REQUESTED
+from reviewer.ui.flows.reviewing import DRAFT
 from reviewer.ui.navigation import BODY, CHANGES, DETAILS, HISTORY, PROBLEMS
 from reviewer.ui.texts import tr
 
 if TYPE_CHECKING:
     from reviewer.desk.open_post import OpenPost
     from reviewer.ui.context import Context
+    from reviewer.ui.flows.reviewing import Reviewing
+
+REVIEW = "review"
+"""The segment of what is neither a draft nor approved."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What the header says; ``tabs`` are keys with labels."""
+    """What the header says; ``tabs`` are keys with labels.
+
+    ``state`` is the segment that holds, ``review`` what the middle one is called.
+    """
 
     title: str
     path: str
     tabs: tuple[tuple[str, str], ...]
+    state: str = ""
+    review: str = ""
 
 
 class HeaderPresenter:
     """Follows the current post; ``changed`` when the header says something else."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, reviewing: Reviewing) -> None:
         self._workspace = context.workspace
+        self._reviewing = reviewing
         self._navigation = context.navigation
         self.heading = self._heading()
         self.changed: Event[Heading] = Event()
@@ -36,6 +48,7 @@ class HeaderPresenter:
         self._workspace.post_changed.connect(lambda _change: self.refresh())
         self._workspace.post_moved.connect(lambda _post: self.refresh())
         self._workspace.findings_changed.connect(lambda _post: self.refresh())
+        self._workspace.rows_changed.connect(lambda _change: self.refresh())
 
     def refresh(self) -> None:
         """Look at the post anew."""
@@ -48,12 +61,30 @@ class HeaderPresenter:
         """Go to a tab."""
         self._navigation.go_to_tab(tab)
 
+    def decide(self, state: str) -> None:
+        """Make the post what the editor picked."""
+        review, before = self._reviewing, self.heading.state
+        if state == APPROVED:
+            review.approve()
+        elif state == DRAFT and before != DRAFT:
+            review.set_draft(wanted=True)
+        elif state == REVIEW and before == DRAFT:
+            review.set_draft(wanted=False)
+        elif state == REVIEW and review.has_decided():
+            review.reopen()
+        # Picked is not done: what holds is shown until the post is something else.
+        self.changed.emit(self.heading)
+
     def _heading(self) -> Heading:
         post = self._workspace.current
         if post is None:
             return Heading("", "", _tabs(0, 0))
         changes = len(post.changed_fields()) + post.body_changed()
-        return Heading(self._title(post), post.path, _tabs(changes, len(post.findings)))
+        tabs = _tabs(changes, len(post.findings))
+        state = self._reviewing.state()
+        kind = state if state in (DRAFT, APPROVED) else REVIEW
+        review = {REOPENED: tr("Reopened"), REQUESTED: tr("To change")}.get(state, tr("In review"))
+        return Heading(self._title(post), post.path, tabs, kind, review)
 
     def _title(self, post: OpenPost) -> str:
         return self._workspace.title_of(post) or PurePosixPath(post.path).name

@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from reviewer.site.reviews.decisions import APPROVED
+from reviewer.ui.flows.reviewing import DRAFT
 from reviewer.ui.navigation import DETAILS, TABS
+from reviewer.ui.panels.header.presenter import REVIEW
 from reviewer.ui.texts import tr
 from reviewer.ui.widgets.elided_label import ElidedLabel
+from reviewer.ui.widgets.segmented import SegmentedControl
 from reviewer.ui.widgets.steady_button import SteadyButton
 from reviewer.ui.widgets.style import styled
 
@@ -69,13 +73,15 @@ class TabStrip(QWidget):
 
 
 class HeaderView(QWidget):
-    """Title and path of the post, and its tabs."""
+    """Title and path of the post, what it is, and its tabs."""
 
     def __init__(self) -> None:
         super().__init__()
         styled(self, "header", name=tr("Post"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.tabs = TabStrip()
+        choices = ((DRAFT, tr("Draft")), (REVIEW, tr("In review")), (APPROVED, tr("Approved")))
+        self.states = SegmentedControl(choices, tr("What the post is"))
         self._title = styled(ElidedLabel(lines=2), "title")
         self._path = styled(ElidedLabel(), "path")
         column = QVBoxLayout(self)
@@ -83,6 +89,8 @@ class HeaderView(QWidget):
         column.setSpacing(3)
         column.addWidget(self._title)
         column.addWidget(self._path)
+        column.addSpacing(4)
+        column.addWidget(self.states, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.tabs)
 
     def show_heading(self, heading: Heading) -> None:
@@ -90,5 +98,7 @@ class HeaderView(QWidget):
         for part, text in ((self._title, heading.title), (self._path, heading.path)):
             part.setText(text)
             part.setAccessibleName(text)
+        self.states.rename(REVIEW, heading.review or tr("In review"))
+        self.states.choose(heading.state)
         for key, label in heading.tabs:
             self.tabs.label(key, label)

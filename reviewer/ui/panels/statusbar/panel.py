@@ -15,6 +15,7 @@ from reviewer.ui.widgets.style import styled
 
 if TYPE_CHECKING:
     from reviewer.ui.context import Context
+    from reviewer.ui.flows.deciding import Deciding
     from reviewer.ui.flows.disk_changes import DiskChanges
     from reviewer.ui.flows.reading import FolderReading, State
     from reviewer.ui.flows.recovering import Recovering
@@ -31,14 +32,15 @@ class StatusView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT)
         self.progress = ProgressLine()
-        self.folder, self.changes, self.flavour, self.format = (
-            styled(QLabel(), "small", "mute") for _ in range(4)
+        self.folder, self.reviewed, self.changes, self.flavour, self.format = (
+            styled(QLabel(), "small", "mute") for _ in range(5)
         )
         self.trouble = styled(ElidedLabel(), "small")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(18)
         row.addWidget(self.folder)
+        row.addWidget(self.reviewed)
         row.addWidget(self.progress)
         row.addWidget(self.trouble, 1)
         row.addWidget(self.changes)
@@ -55,8 +57,10 @@ class StatusPanel:
         reading: FolderReading,
         disk: DiskChanges,
         recovering: Recovering,
+        deciding: Deciding,
     ) -> None:
         self.presenter = StatusPresenter(context)
+        self._deciding = deciding
         self._reading = reading
         self._view = StatusView()
         self.widget: QWidget = self._view
@@ -70,6 +74,8 @@ class StatusPanel:
         workspace.current_changed.connect(lambda _post: self._show_post())
         workspace.post_changed.connect(lambda _change: self._show_post())
         workspace.rows_changed.connect(lambda _change: self._show_count(reading.state))
+        deciding.decided.connect(lambda _paths: self._show_reviewed())
+        self._show_reviewed()
         self._show_reading(reading.state)
         self._show_post()
         self._show_flavour()
@@ -91,6 +97,9 @@ class StatusPanel:
         self._view.progress.hide()
         self._view.folder.setText(text)
         self._view.folder.show()
+
+    def _show_reviewed(self) -> None:
+        self._view.reviewed.setText(self.presenter.reviewed(self._deciding.done_today()))
 
     def _show_flavour(self) -> None:
         label, details = self.presenter.flavour()

@@ -39,6 +39,10 @@ class StatusPresenter:
             return tr_count("Stopped after {count} post", "Stopped after {count} posts", known)
         return ""
 
+    def reviewed(self, count: int) -> str:
+        """How much has been read today."""
+        return tr_count("{count} reviewed today", "{count} reviewed today", count) if count else ""
+
     def flavour(self) -> tuple[str, str]:
         """How the folder's engine reads Markdown, and what its configuration says of it."""
         folder = self._workspace.folder

@@ -1,0 +1,1 @@
+"""Reviewing: decisions about posts, the texts they were made about, what changed since."""
