@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 MOST_VALUES = 1_000
 """Of more values none is looked for that may have been meant: that would take too long."""
+MOST_SHARING = 100
+"""Posts that are named as sharing what a rule compares: of thousands of copies, each would
+otherwise read the names of all others, several times."""
+ALL = -1
 _OFFERED_HERE = "FROM offered WHERE offered.topic = asked.topic AND offered.key = asked.key"
 # A post asks about values that it shares with nobody and about posts that it refers to.
 _SUSPECT = f"""
@@ -107,10 +111,11 @@ def answered(
         return None
     if isinstance(question, Target):
         return _target(db, *place)
+    most = MOST_SHARING if place.topic < 0 else ALL
     found = db.execute(
-        "SELECT path FROM offered JOIN posts ON posts.id = post_id"
-        " WHERE topic = ? AND key = ? AND path != ? ORDER BY path",
-        (*place, text_in(path)),
+        "SELECT path FROM (SELECT path FROM offered JOIN posts ON posts.id = post_id"
+        " WHERE topic = ? AND key = ? AND path != ? ORDER BY post_id LIMIT ?) ORDER BY path",
+        (*place, text_in(path), most),
     )
     return Answered(tuple(text_out(other) for (other,) in found))
 

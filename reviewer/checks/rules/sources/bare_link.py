@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reviewer.checks.body.links import BARE
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from reviewer.checks.rule import Settings
     from reviewer.checks.subject import Subject
 
+MADE = re.compile(r"\{\{|\{%|<%|\$\{|[{\[(]$")
 NO_ANGLES = (".mdx", ".astro")
 """Files in which ``<`` begins a component."""
 NOT_LINKED = ["jekyll", "pelican", "mkdocs"]
@@ -28,6 +30,8 @@ def check(subject: Subject, settings: Settings) -> Iterator[Said]:
     for link in subject.body.links:
         if link.kind != BARE or link.at in alone or not link.target.startswith("http"):
             continue
+        if MADE.search(link.target):
+            continue  # the engine fills it in: where it ends nobody can tell
         is_dead = subject.site.engine in settings["not_linked"]
         message = "Nobody can click this address" if is_dead else "This link has no words"
         fix = Fix("Put it in < >", edits=(TextEdit(link.at, f"<{link.target}>"),), safe=True)
