@@ -103,7 +103,7 @@ class Workspace:
 
     def load(self, path: str) -> Loaded:
         """Read a post from disk; changes nothing here. Raises ``ReviewerError``."""
-        return self.read(path, storage.read(self._opened().resolve(path)).data)
+        return self.read(path, storage.read_post(self._opened().resolve(path)).data)
 
     def read(self, path: str, data: bytes) -> Loaded:
         """A post as if its file held ``data``; changes nothing here."""

@@ -28,6 +28,8 @@ from reviewer.site.save_lock import only_save
 
 _log = logging.getLogger(__name__)
 
+LARGEST = 10_000_000
+"""Bytes of a post that is opened; the longest known of a real one has 303,245."""
 LEFT_OVER = 10.0
 """Seconds after which nobody writes a temporary file any more; it takes milliseconds."""
 _TEMPORARY = re.compile(r"\.reviewer-[0-9a-f]{12}\.tmp")
@@ -47,6 +49,7 @@ _REASONS = {
     errno.EFBIG: ("The file is larger than it may be here.", "Save elsewhere."),
     errno.EINTR: ("The system interrupted this.", "Save again."),
     errno.ETIMEDOUT: ("Another Reviewer is saving here and does not finish.", "Save again."),
+    errno.ENOLCK: ("The system has no file locks to give here.", ""),
     errno.EIO: ("The disk does not answer properly.", "Check it, and save elsewhere."),
 }
 
@@ -85,6 +88,18 @@ def read(path: Path) -> Stored:
         raise explained(error, path) from error
 
 
+def read_post(path: Path) -> Stored:
+    """The content of a file that somebody may have written; raises ``StorageError``."""
+    try:
+        size = path.stat().st_size
+    except OSError as error:
+        raise explained(error, path) from error
+    if size > LARGEST:
+        what = f"This file is too large to be opened as a post ({size / 1e6:,.0f} MB)."
+        raise StorageError(what, where=Where(path), remedy="It is left as it is.")
+    return read(path)
+
+
 def save(path: Path, data: bytes, expected: str | None) -> Stored:
     """Write a file, all or nothing, if its content still has the digest ``expected``.
 
@@ -108,6 +123,8 @@ def keep_both(path: Path, data: bytes) -> Path:
     names = (f" {number}" if number > 1 else "" for number in count(1))
     while True:
         beside = path.with_name(f"{path.stem} (mine{next(names)}){path.suffix}")
+        if beside.is_symlink():  # it may lead to a file elsewhere that is yet to be made
+            continue
         with suppress(ChangedOnDisk):
             save(beside, data, None)
             return beside

@@ -89,17 +89,20 @@ class Saving:
 
     def _write(self, job: SaveJob, then: Callable[[], None], *, overwrite: bool = False) -> None:
         path = job.open_post.path
-        self._under_way[path] = []
+        waiting = self._under_way[path] = [then]
+
+        def all_go_on() -> None:
+            for go_on in waiting:
+                go_on()
 
         def done(stored: Stored) -> None:
-            others = self._under_way.pop(path)
+            del self._under_way[path]
             self._workspace.saved(job, stored)
-            for go_on in (then, *others):
-                go_on()
+            all_go_on()
 
         def failed(error: Exception) -> None:
             del self._under_way[path]
-            self._failed(job, error, then)
+            self._failed(job, path, error, all_go_on)
 
         def work() -> Stored:
             return self._in_its_folder(job, partial(job.run, overwrite=True))
@@ -120,15 +123,20 @@ class Saving:
 
     def overwrite(self, post: OpenPost) -> None:
         """Write the editor's version over whatever stands on disk, or where nothing does."""
+        if post.path in self._under_way:
+            self._under_way[post.path].append(lambda: self.overwrite(post))
+            return
         self._write(self._workspace.save_job(post), nothing, overwrite=True)
 
     def save_beside(self, post: OpenPost, *, alone: bool) -> None:
         """Write the editor's version as another file; ``alone`` where the post's own is gone."""
         self._keep_both(self._workspace.save_job(post), nothing, alone=alone)
 
-    def _failed(self, job: SaveJob, error: Exception, then: Callable[[], None]) -> None:
+    def _failed(self, job: SaveJob, path: str, error: Exception, then: Callable[[], None]) -> None:
         if not isinstance(error, storage.ChangedOnDisk):
             self._context.prompts.show_error(error)
+        elif error.theirs is None and job.open_post.path != path:  # moved meanwhile, not gone
+            self.save([job.open_post], then)
         elif error.theirs is None:
             self._ask_gone(job, then)
         else:

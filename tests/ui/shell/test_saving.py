@@ -10,8 +10,11 @@ import pytest
 from reviewer.desk.merging import Meeting
 from reviewer.document.merge import Choice
 from reviewer.document.operations import SetValue
+from reviewer.site.index.messages import Moved, Row, Rows
+from reviewer.site.storage import LARGEST, StorageError
 from reviewer.ui.prompts import GoneAnswer, SaveAnswer
 from tests.support.held_tasks import HeldTasks
+from tests.support.scripted_librarian import ScriptedLibrarian
 from tests.support.shell import FORD, RAIL, RATES, SITE, make_desk
 
 if TYPE_CHECKING:
@@ -242,3 +245,68 @@ def test_a_disk_that_refuses_is_told(desk: Desk) -> None:
     desk.shell.saving.save_current()
     assert desk.answers.errors
     assert desk.current.is_dirty
+
+
+@pytest.fixture
+def held(tmp_path: Path) -> tuple[Desk, HeldTasks]:
+    """A post with an edit that is about to be saved in the background."""
+    tasks = HeldTasks()
+    desk = make_desk(tmp_path, tasks)
+    desk.shell.open_folder(desk.root)
+    tasks.finish()
+    desk.context.navigation.go_to_post(FORD)
+    tasks.finish()
+    retitle(desk, FORD, "Mine")
+    return desk, tasks
+
+
+def test_leaving_goes_on_after_a_save_that_had_to_merge(held: tuple[Desk, HeldTasks]) -> None:
+    desk, tasks = held
+    desk.shell.saving.save_current()
+    desk.answers.on_unsaved = SaveAnswer.SAVE
+    gone: list[bool] = []
+    desk.shell.saving.leave(lambda: gone.append(True))
+    (desk.root / FORD).write_bytes(SITE[FORD].replace("News", "Policy").encode())
+    tasks.finish()
+    assert gone
+    assert b"title: Mine" in desk.on_disk(FORD)
+    assert b"Policy" in desk.on_disk(FORD)
+
+
+def test_overwriting_waits_for_the_save_that_is_under_way(held: tuple[Desk, HeldTasks]) -> None:
+    desk, tasks = held
+    gone: list[bool] = []
+    desk.shell.saving.save([desk.current], lambda: gone.append(True))
+    desk.current.edit(SetValue(("title",), "Two"), label="Title")
+    desk.shell.saving.overwrite(desk.current)
+    tasks.finish()
+    assert gone
+    assert b"title: Two" in desk.on_disk(FORD)
+    assert not desk.current.is_dirty
+
+
+def test_a_post_that_moves_while_it_is_saved_is_saved_where_it_is(tmp_path: Path) -> None:
+    tasks, librarian = HeldTasks(), ScriptedLibrarian()
+    desk = make_desk(tmp_path, tasks, librarian)
+    desk.shell.open_folder(desk.root)
+    tasks.finish()
+    librarian.tell(Rows((Row(1, FORD, "Ford talks"),), 1, 1))
+    desk.context.navigation.go_to_post(FORD)
+    tasks.finish()
+    retitle(desk, FORD, "Mine")
+    desk.shell.saving.save_current()
+    moved = "_posts/2026-01-01-moved.md"
+    (desk.root / FORD).rename(desk.root / moved)
+    librarian.tell(Moved(1, moved))
+    tasks.finish()
+    assert not desk.answers.gone
+    assert b"title: Mine" in desk.on_disk(moved)
+    assert not (desk.root / FORD).exists()
+
+
+def test_a_file_too_large_for_a_post_is_left_alone(desk: Desk) -> None:
+    big = desk.root / "_posts" / "2026-01-01-big.md"
+    with big.open("wb") as file:
+        file.truncate(LARGEST + 1)
+    with pytest.raises(StorageError, match="too large"):
+        desk.workspace.load("_posts/2026-01-01-big.md")
