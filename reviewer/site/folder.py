@@ -69,7 +69,13 @@ class Folder:
     def resolve(self, path: str) -> Path:
         """The absolute path of a post; raises ``ReviewerError`` if it leads out of the folder."""
         found = Path(os.path.normpath(self.root / path))
-        if not found.is_relative_to(self.root) or not found.resolve().is_relative_to(self.root):
+        try:
+            is_inside = found.is_relative_to(self.root) and found.resolve().is_relative_to(
+                self.root
+            )
+        except (OSError, RuntimeError, ValueError):  # links that go round in circles; a NUL
+            is_inside = False
+        if not is_inside:
             raise ReviewerError("This path leads out of the folder.", where=Where(self.root / path))
         return found
 
