@@ -68,6 +68,11 @@ class Scenario:
     judge: Callable[[Path, str, int], Iterator[str]]
 
 
+def cause(error: int) -> str:
+    """What a message says of an error of the system."""
+    return storage.explained(OSError(error, os.strerror(error)), Path()).what
+
+
 # Saving
 
 
@@ -111,7 +116,7 @@ def _judge_files(
         yield f"left behind: {sorted(set(found) - set(expected))}"
     if found != expected:
         yield f"the files are not as they should be after “{message}”"
-    if message and storage.explained(OSError(error, ""), folder).what not in message:
+    if message and cause(error) not in message:
         yield f"the message does not name the cause: {message}"
 
 
@@ -167,7 +172,7 @@ def _judge_journal(folder: Path, message: str, error: int) -> Iterator[str]:
         yield f"{len(texts)} texts where one is to be found"
     if sure and texts and not texts[0].startswith(note(sure).now.text):
         yield f"the text that was confirmed ({sure}) is not there"
-    if message and storage.explained(OSError(error, ""), folder).what not in message:
+    if message and cause(error) not in message:
         yield f"the message does not name the cause: {message}"
 
 
