@@ -39,11 +39,6 @@ class Mending:
     def __init__(self, context: Context) -> None:
         self._context = context
 
-    def can_mend_all(self) -> bool:
-        """Whether anything in the post that is shown can be mended safely."""
-        current = self._context.workspace.current
-        return current is not None and bool(safe(current.findings))
-
     def mend_all(self) -> None:
         """Mend what is safe to mend, and say how much that was."""
         workspace = self._context.workspace

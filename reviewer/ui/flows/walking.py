@@ -57,11 +57,6 @@ class Walking:
         self._at: Place = (-1, -1)
         context.workspace.current_changed.connect(lambda _post: self._start_over())
 
-    def can_step(self) -> bool:
-        """Whether the post has problems."""
-        current = self._context.workspace.current
-        return current is not None and bool(current.findings)
-
     def next(self) -> None:
         """Go to the next problem."""
         self._step(forwards=True)
@@ -73,6 +68,7 @@ class Walking:
     def _step(self, *, forwards: bool) -> None:
         current = self._context.workspace.current
         if current is None or not current.findings:
+            self._context.notify(tr("This post has no problems."))
             return
         found = sorted(
             ((place_of(current, each), n) for n, each in enumerate(current.findings)),

@@ -50,19 +50,15 @@ class FixesPanel:
 
     def actions(self) -> tuple[Action, ...]:
         """What menus, shortcuts and the palette offer."""
-        entry = partial(Action, menu=MENU)
-        walk, can_walk = self.walking, self.walking.can_step
+        # Not by the findings, which are other ones with every answer of the rules.
+        entry = partial(Action, menu=MENU, enabled=self._has_post)
+        walk, mend_all = self.walking, self.mending.mend_all
+        label = tr("Mend all safe problems of this post")
         return (
-            entry("quick-fix", tr("Mend the problem here…"), self.open, "Alt+Return", can_walk),
-            entry("next-problem", tr("Next problem"), walk.next, "F8", can_walk),
-            entry("previous-problem", tr("Previous problem"), walk.previous, "Shift+F8", can_walk),
-            entry(
-                MEND_ALL,
-                tr("Mend all safe problems of this post"),
-                self.mending.mend_all,
-                "Ctrl+Alt+Return",
-                self.mending.can_mend_all,
-            ),
+            entry("quick-fix", tr("Mend the problem here…"), self.open, "Alt+Return"),
+            entry("next-problem", tr("Next problem"), walk.next, "F8"),
+            entry("previous-problem", tr("Previous problem"), walk.previous, "Shift+F8"),
+            entry(MEND_ALL, label, mend_all, "Ctrl+Alt+Return"),
         )
 
     def open(self) -> None:
@@ -83,6 +79,9 @@ class FixesPanel:
                 line.triggered.connect(lambda _on=False, run=entry.run: run())
         menu.setActiveAction(next(line for line in menu.actions() if line.isEnabled()))
         menu.popup(at)
+
+    def _has_post(self) -> bool:
+        return self._context.workspace.current is not None
 
     def _findings_here(self) -> tuple[tuple[Finding, ...], QPoint]:
         """What was found where the keyboard is, and where on the screen that is."""
