@@ -74,17 +74,26 @@ globalThis.preview = (() => {
     }
   };
 
+  // Lines by the places of their blocks; 0 is unknown.
   const number = (lines) => {
     places.forget();
     const blocks = article().children;
-    for (let i = 0; i < lines.length; i += 1) {
-      const line = String(lines[i]);
-      if (line === "0") blocks[i].removeAttribute("data-line");
-      else if (blocks[i].getAttribute("data-line") !== line) blocks[i].setAttribute("data-line", line);
+    for (const [at, line] of lines) {
+      if (line) blocks[at].setAttribute("data-line", line);
+      else blocks[at].removeAttribute("data-line");
     }
   };
 
-  const patch = ({ start, removed, html, lines }) => {
+  // What stands behind typed lines has only moved.
+  const move = (first, shift) => {
+    if (!shift) return;
+    for (const block of [...article().children].slice(first)) {
+      const line = block.getAttribute("data-line");
+      if (line) block.setAttribute("data-line", Number(line) + shift);
+    }
+  };
+
+  const patch = ({ start, removed, html, shift, lines }) => {
     const home = article();
     const blocks = [...home.children];
     const wanted = html.map(element);
@@ -93,6 +102,7 @@ globalThis.preview = (() => {
     for (const block of blocks.slice(start + pairs, start + removed)) block.remove();
     const before = blocks[start + removed] ?? null;
     for (const block of wanted.slice(pairs)) home.insertBefore(block, before);
+    move(start + wanted.length, shift);
     number(lines);
     return home.children.length;
   };

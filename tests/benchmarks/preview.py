@@ -27,6 +27,7 @@ from reviewer.resources import resource
 from reviewer.ui.automation.stage import Stage, stage
 from reviewer.ui.automation.waiting import pause, until
 from reviewer.ui.panels.preview.presenter import PreviewPresenter
+from reviewer.ui.quiet_heap import quieten_heap
 from reviewer.ui.widgets.code_edit import CodeEdit
 from tests.benchmarks.heart import Heart
 from tests.benchmarks.stopwatch import Stopwatch
@@ -156,6 +157,7 @@ def rows_of(engine: str, keys: int, watch: Stopwatch) -> list[dict[str, object]]
         texts = {label: text_of(size) for label, size in SIZES.items()}
         folder = make_folder(Path(name), ENGINES[engine], list(texts.values()))
         with stage(journals=Path(name) / "journals") as scene:
+            quieten_heap()
             scene.open(folder)
             for number, (label, text) in enumerate(texts.items()):
                 times = measure(scene, PATH.format(number), keys, watch)

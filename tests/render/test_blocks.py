@@ -66,9 +66,15 @@ def test_a_patch_leads_from_the_old_blocks_to_the_new(old: list[Block], new: lis
     if changes is None:
         assert old == new
         return
-    html[changes.start : changes.start + changes.removed] = changes.html
+    lines = [block.line for block in old]
+    end = changes.start + changes.removed
+    html[changes.start : end] = changes.html
+    moved = [line and line + changes.shift for line in lines[end:]]
+    lines[changes.start :] = [-1] * len(changes.html) + moved
+    for at, line in changes.lines:
+        lines[at] = line
     assert html == [block.html for block in new]
-    assert list(changes.lines) == [block.line for block in new]
+    assert lines == [block.line for block in new]
 
 
 def test_a_patch_touches_only_the_block_that_differs() -> None:
@@ -83,7 +89,15 @@ def test_other_lines_alone_replace_nothing() -> None:
     old = [Block("<p>a</p>", 1), Block("<p>b</p>", 3)]
     changes = patch(old, [old[0], Block("<p>b</p>", 4)])
     assert changes is not None
-    assert (changes.removed, changes.html, changes.lines) == (0, (), (1, 4))
+    assert (changes.removed, changes.html, changes.lines) == (0, (), ((1, 4),))
+
+
+def test_a_line_more_is_said_once_for_all_blocks_behind_it() -> None:
+    old = [Block(f"<p>{n}</p>", n) for n in range(1, 6)]
+    new = [Block("<p>new</p>", 1), *(Block(block.html, block.line + 1) for block in old[1:])]
+    changes = patch(old, new)
+    assert changes is not None
+    assert (changes.shift, changes.lines) == (1, ((0, 1),))
 
 
 def test_a_patch_is_plain_ascii_for_the_script() -> None:

@@ -11,7 +11,6 @@ from PySide6.QtWebEngineCore import QWebEngineFindTextResult, QWebEnginePage, QW
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from reviewer.render.page import SCHEME, DocumentOptions, Page, document, policy
-from reviewer.render.patching import patch
 from reviewer.resources import resource
 from reviewer.ui.web.keys import PageKeys
 from reviewer.ui.web.page import PreviewPage, private_profile
@@ -167,14 +166,14 @@ class ArticleView(QWebEngineView):
         if shown.key != wanted.key:
             self._show_whole(wanted)
             return
-        changes = patch(shown.page.blocks, wanted.page.blocks)
-        self._call(f"preview.patch({changes.as_json()})" if changes else "0", wanted)
+        changes = wanted.changes_from(shown.page)
+        self._call(f"preview.patch({changes})" if changes else "0", wanted)
 
     def _show_whole(self, wanted: Shown) -> None:
         blocks = wanted.page.blocks
         parts = {
             "html": [block.html for block in blocks],
-            "lines": [block.line for block in blocks],
+            "lines": [(at, block.line) for at, block in enumerate(blocks) if block.line],
             "top": self._top,
         }
         self._top = 0.0

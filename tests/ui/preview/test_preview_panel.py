@@ -203,7 +203,7 @@ def test_the_sites_own_style_dresses_the_article_and_brings_nothing_from_outside
     looks = "getComputedStyle(document.querySelector('article p'))"
     desk.until(f"document.querySelector('article p') && {looks}.color === 'rgb(1, 2, 3)'")
     desk.until(f"{looks}.backgroundColor === 'rgb(4, 5, 6)'")
-    desk.panel.presenter.toggle_reading()
+    desk.panel.presenter.styles.toggle_reading()
     desk.until(f"document.querySelector('article p') && {looks}.color === 'rgb(29, 29, 27)'")
 
 

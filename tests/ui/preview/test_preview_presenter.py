@@ -232,8 +232,8 @@ def test_the_sites_own_style_is_used_where_it_is_found_and_ours_on_demand(
     (tmp_path / "assets" / "css" / "main.css").write_text("p { color: red }")
     desk.context.workspace.open_folder(Folder.open(tmp_path))
     desk.tasks.finish("preview-styles")
-    assert (desk.view.styles, desk.presenter.has_styles()) == ((True, False), True)
-    desk.presenter.toggle_reading()
+    assert (desk.view.styles, desk.presenter.styles.are_found()) == ((True, False), True)
+    desk.presenter.styles.toggle_reading()
     assert desk.view.styles == (True, True)
 
 

@@ -54,9 +54,9 @@ def page_actions(presenter: PreviewPresenter) -> Iterator[Action]:
     yield entry(
         "preview-reading-style",
         tr("Preview: reading style instead of the site’s"),
-        presenter.toggle_reading,
+        presenter.styles.toggle_reading,
         "Ctrl+Alt+T",
-        enabled=presenter.has_styles,
+        enabled=presenter.styles.are_found,
         checked=lambda: presenter.looks.reading,
     )
     yield entry(

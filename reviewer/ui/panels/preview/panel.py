@@ -36,7 +36,7 @@ class PreviewPanel:
         printing.pdf_written.connect(self.exporting.pdf_written)
         self.view.width_chosen.connect(self.presenter.looks.choose_width)
         self.view.remote_asked.connect(self.presenter.load_remote_images)
-        self.view.style_asked.connect(self.presenter.toggle_reading)
+        self.view.style_asked.connect(self.presenter.styles.toggle_reading)
         self.view.pointed.connect(self.presenter.go_to)
         self.view.scrolled.connect(self.presenter.page_scrolled)
         self.view.link_clicked.connect(open_url)

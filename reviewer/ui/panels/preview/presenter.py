@@ -16,10 +16,10 @@ from reviewer.render.tags.syntax import syntax_of
 from reviewer.render.targets import Targets
 from reviewer.site.outlook import Outlook
 from reviewer.site.permalinks.whereabouts import Whereabouts
-from reviewer.site.styles import styles_of
 from reviewer.ui.panels.preview.looks import Looks
+from reviewer.ui.panels.preview.site_styles import SiteStyles
 from reviewer.ui.web.content_files import ContentFiles
-from reviewer.ui.web.shown import Shown
+from reviewer.ui.web.shown import Shown, shown_after
 
 if TYPE_CHECKING:
     from reviewer.desk.open_post import OpenPost, PostChanged
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from reviewer.ui.web.pointed import Pointed
 
 TASK = "preview"
-STYLE_TASK = "preview-styles"
 REMOTE_SETTING = "preview/remote-images"
 """The folders whose posts load their remote images."""
 
@@ -98,7 +97,6 @@ class PreviewPresenter:
         self._view = view
         self._allowed: set[str] = set()
         self._root = ""
-        self._styles: tuple[str, ...] = ()
         self._stale = False
         self._page: Page | None = None
         self._memory = Memory()
@@ -108,6 +106,7 @@ class PreviewPresenter:
         self._tags = syntax_of("")
         self.flavour: Flavour = flavour_for("", {})
         self.looks = Looks(context.settings, view)
+        self.styles = SiteStyles(context.tasks, self.looks, view)
 
     def start(self) -> None:
         """Show how things stand, and listen from now on."""
@@ -119,6 +118,7 @@ class PreviewPresenter:
         following.body_scrolled.connect(self._on_body_scrolled)
         following.caret_moved.connect(self._view.reveal)
         following.field_pointed.connect(self._on_field_pointed)
+        self.styles.changed.connect(lambda _none: self._render_current())
         self._context.theme.changed.connect(self._view.show_theme)
         self._view.show_theme(self._context.theme)
         self.looks.start()
@@ -138,24 +138,6 @@ class PreviewPresenter:
         if current is not None:
             self._allowed.add(current.path)
             self._render(current)
-
-    def has_styles(self) -> bool:
-        """Whether the site has a style of its own to show."""
-        return bool(self._styles)
-
-    def toggle_reading(self) -> None:
-        """Show the article in the other style: the site's or ours."""
-        self.looks.toggle_reading()
-        self._use_styles(self._styles)
-
-    def _chosen_styles(self) -> tuple[str, ...]:
-        return () if self.looks.reading else self._styles
-
-    def _use_styles(self, styles: tuple[str, ...]) -> None:
-        self._styles = styles
-        self._view.show_styles(bool(styles), self.looks.reading)
-        if styles:
-            self._render_current()
 
     def _render_current(self) -> None:
         if self._context.workspace.current is not None:
@@ -208,8 +190,7 @@ class PreviewPresenter:
         self._tags = syntax_of(folder.engine.name)
         self.flavour = flavour_for(folder.engine.name, folder.engine.config, folder.root)
         self._outlook = Outlook(folder, datetime.now(UTC))
-        self._styles = ()
-        self._context.tasks.run(STYLE_TASK, lambda: styles_of(folder), self._use_styles)
+        self.styles.look_for(folder)
         self._view.use_files(ContentFiles(folder.root, folder.engine.assets))
 
     def _on_current(self, current: OpenPost | None) -> None:
@@ -237,14 +218,13 @@ class PreviewPresenter:
     def _render(self, open_post: OpenPost) -> None:
         self._stale = False
         path, post, memory = open_post.path, open_post.post, self._memory_for(open_post.post)
-        options = self.options(open_post)
-        self._context.tasks.run(
-            TASK,
-            lambda: article(post, options, memory),
-            lambda page: self._show(
-                open_post, Shown(path, page, options.remote_images, self._chosen_styles())
-            ),
-        )
+        options, styles, before = self.options(open_post), self.styles.chosen, self._page
+
+        def work() -> Shown:
+            page = article(post, options, memory)
+            return shown_after(before, Shown(path, page, options.remote_images, styles))
+
+        self._context.tasks.run(TASK, work, lambda shown: self._show(open_post, shown))
 
     def _memory_for(self, post: Post) -> Memory:
         """What the body's pieces look like depends on the front matter, too."""
