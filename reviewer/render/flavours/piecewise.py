@@ -23,13 +23,14 @@ _REACHES_OVER = re.compile(
 )
 
 
-_SIGNS = ("[^", "^[", "*[", "{:", "%%", "{/*", ":::", "import", "export", OPEN_ID)
+_SIGNS = ("[^", "^[", "*[", "{:", "%%", "{/*", ":::", "\nimport", "\nexport", OPEN_ID)
 """One of them stands in whatever the pattern finds; to look for them takes no time."""
 
 
 def is_piecewise(text: str) -> bool:
     """Whether nothing in ``text`` reaches from one piece to another."""
-    return not any(sign in text for sign in _SIGNS) or _REACHES_OVER.search(text) is None
+    signs = any(sign in text for sign in _SIGNS) or text.startswith(("import", "export"))
+    return not signs or _REACHES_OVER.search(text) is None
 
 
 class PiecewiseParser(ABC):

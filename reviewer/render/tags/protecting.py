@@ -31,11 +31,19 @@ def protect(
     text: str, syntax: TagSyntax = TagSyntax.ALL, around: Surroundings | None = None
 ) -> Protected:
     """``text`` with its tags replaced; ``around`` is the site that they ask."""
-    first = max(ord(max(text, default=" ")) + 1, FIRST_PRIVATE)
+    first = _first_free(text)
     if syntax is TagSyntax.NONE or "{" not in text:
         return Protected(text, (), first)
     replacer = _Replacer(text, tags_of(text, syntax), around or Alone(), first)
     return Protected(replacer.run(), tuple(replacer.kept), first)
+
+
+def _first_free(text: str) -> int:
+    """The first private character behind all those that the text has itself."""
+    # Hardly any text has such characters, and to look for the last one takes its time.
+    if len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text):
+        return FIRST_PRIVATE
+    return max(ord(max(text)) + 1, FIRST_PRIVATE)
 
 
 @dataclass(slots=True)
