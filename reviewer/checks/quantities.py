@@ -96,6 +96,7 @@ _PARTS = re.compile(
     rf"(?P<sign>{_SIGN})?\s?(?P<number>{_NUMBER})(?P<scale>{_SCALE})?(?P<unit>{_UNIT})?",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(r"\s(?P<word>[^\W\d_]{3,})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +128,17 @@ def figures_in(text: str) -> Iterator[Figure]:
 
 
 def agrees(figure: Figure, others: Iterable[Figure]) -> bool:
-    """Whether the figure, exact or rounded, occurs among ``others``; ends of ranges count."""
-    known = [each for each in others if _comparable(figure, each)]
-    single = {value for each in known for value in each.values}
-    return all(any(_is_rounding(value, other) for other in single) for value in figure.values)
+    """Whether the figure, exact or rounded, occurs among ``others``.
+
+    One number may be the end of a range. A range must be there as one, or both
+    of its ends by themselves: the ends of two ranges make no third.
+    """
+    known = [each.values for each in others if _comparable(figure, each)]
+    if len(figure.values) == 1:
+        return _occur(figure.values, {value for each in known for value in each})
+    if any(_same(figure.values, each) for each in known):
+        return True
+    return _occur(figure.values, {each[0] for each in known if len(each) == 1})
 
 
 def nearest(figure: Figure, others: Iterable[Figure]) -> Figure | None:
@@ -142,6 +150,20 @@ def nearest(figure: Figure, others: Iterable[Figure]) -> Figure | None:
         if set(each.values) & set(figure.values) or len(each.values) == len(figure.values)
     ]
     return min(alike, key=lambda each: _distance(figure, each), default=None)
+
+
+def counted(text: str, figure: Figure) -> str:
+    """What a bare number counts, or its quality: the word right behind it; "" for none."""
+    found = _BEHIND.match(text, figure.end) if figure.is_plain else None
+    return found["word"].casefold() if found else ""
+
+
+def _same(values: Sequence[Decimal], others: Sequence[Decimal]) -> bool:
+    return len(values) == len(others) and all(map(_is_rounding, values, others))
+
+
+def _occur(values: Iterable[Decimal], others: Iterable[Decimal]) -> bool:
+    return all(any(_is_rounding(value, other) for other in others) for value in values)
 
 
 def _ranges(found: re.Match[str]) -> list[tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +11,10 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
+from reviewer.site.engines.engine import RUBBISH
 from reviewer.site.permalinks import Permalinks, permalinks_of
+from reviewer.site.permalinks.whereabouts import Whereabouts
+from reviewer.site.words import words_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -35,6 +39,7 @@ _PAPERS = (
     ".xlsx",
     ".zip",
 )
+_NAMES_LOOKED_AT = 20_000
 _FILES = frozenset((*_PICTURES, *_PAPERS))
 """Files that no engine makes from posts; whether any other address exists only the engine knows."""
 
@@ -90,7 +95,28 @@ class Outlook:
             return None
         if any(self._is_file(place) for place in self._places(post, path)):
             return True
-        return False if PurePosixPath(path).suffix.lower() in _FILES else None
+        if PurePosixPath(path).suffix.lower() not in _FILES:
+            return None
+        place = Whereabouts(self.folder, self._permalinks)
+        return place.file_of(Placed(post, {}), target) is not None
+
+    @cached_property
+    def holds_media(self) -> bool:
+        """Whether any of the names that one looks through first is of a picture or paper."""
+        seen = 0
+        for _folder, folders, files in os.walk(self.folder.root):
+            folders[:] = [each for each in folders if each not in RUBBISH and each[0] != "."]
+            if any(PurePosixPath(name).suffix.lower() in _FILES for name in files):
+                return True
+            seen += len(files)
+            if seen > _NAMES_LOOKED_AT:
+                break
+        return False
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The lines of the folder's own list."""
+        return words_of(self.folder.root)
 
     def url_of(self, path: str, data: Mapping[Any, Any]) -> str:
         """Where the site shows the post, "" where the engine writes no page for it."""

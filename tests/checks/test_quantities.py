@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reviewer.checks.quantities import agrees, figures_in, nearest
+from reviewer.checks.quantities import agrees, counted, figures_in, nearest
 
 
 def values(text: str) -> list[tuple[list[int], str]]:
@@ -63,6 +63,17 @@ def test_what_is_no_figure(text: str) -> None:
 def test_agreement(said: str, body: str, is_same: bool) -> None:
     (figure,) = figures_in(said)
     assert agrees(figure, list(figures_in(body))) is is_same
+
+
+def test_the_ends_of_two_ranges_make_no_third() -> None:
+    (figure,) = figures_in("$2-11 billion")
+    assert not agrees(figure, list(figures_in("$2-3 billion and then $6-11 billion")))
+    assert agrees(figure, list(figures_in("It was $2 billion. It is $11 billion.")))
+
+
+def test_what_a_bare_number_counts() -> None:
+    text = "5,000 direct jobs for $3 billion"
+    assert [counted(text, each) for each in figures_in(text)] == ["direct", ""]
 
 
 def test_the_figure_that_was_meant_shares_an_end() -> None:

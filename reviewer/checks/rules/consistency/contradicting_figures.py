@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.checks.body.passages import ITEM, PARAGRAPH, QUOTE
 from reviewer.checks.body.sentences import sentences_of
-from reviewer.checks.quantities import agrees, figures_in
+from reviewer.checks.quantities import agrees, counted, figures_in
 from reviewer.checks.rule import Example, Group, Option, Rule, Said
 from reviewer.schema.finding import Severity
 
@@ -30,7 +30,6 @@ FEWEST_WORDS = 3
 """Words in common below which two figures may count anything."""
 SMALL = 13
 _CLAUSE = re.compile(r"[.;:!?()]\s|\n")
-_BEHIND = re.compile(r"\s(?P<word>[^\W\d_]{3,})")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _STOP = re.compile(
     r"(?:an?|the|of|in|on|at|to|for|with|by|from|as|that|which|who|this|these|its?|their|his|her|our"
@@ -87,20 +86,13 @@ def _claim(sentence: Sentence, kind: str) -> Claim | None:
     if len(figures) != 1:
         return None
     (figure,) = figures
-    counted = _counted(text, figure)
-    if figure.is_plain and not counted:
+    thing = counted(text, figure)
+    if figure.is_plain and (not thing or _STOP.fullmatch(thing)):
         return None
     rest = text[: figure.start] + text[figure.end :]
     conditions = frozenset(re.findall(r"\d+|\b[A-Z]\w+", rest)) - {text.split()[0]}
     words = _about(text, figure)
-    return Claim(figure, counted, words, conditions, sentence.span, kind)
-
-
-def _counted(text: str, figure: Figure) -> str:
-    """The thing or its quality that a bare number counts: it stands right behind."""
-    found = _BEHIND.match(text, figure.end) if figure.is_plain else None
-    word = found["word"].casefold() if found else ""
-    return "" if _STOP.fullmatch(word) else word
+    return Claim(figure, thing, words, conditions, sentence.span, kind)
 
 
 def _about(text: str, figure: Figure) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reviewer.checks.quantities import agrees, figures_in, nearest
+from reviewer.checks.quantities import agrees, counted, figures_in, nearest
 from reviewer.checks.rule import Example, Group, Option, Rule, Said
 from reviewer.checks.summaries import FIELDS, TITLE, retellings
 from reviewer.schema.finding import Severity
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 SMALL = 13
 """Bare numbers below this are as often a way of speaking as a fact."""
+SMALL_RANGE = 100
+"""Below it two numbers with a hyphen may be a score, pages or a model."""
 
 
 def check(subject: Subject, settings: Settings) -> Iterator[Said]:
@@ -30,17 +32,24 @@ def check(subject: Subject, settings: Settings) -> Iterator[Said]:
         for figure in figures_in(each.text)
         if _counts(figure, each)
     ]
-    known = _figures_of_body(subject) if told else []
+    if not told:
+        return
+    body = _figures_of_body(subject)
+    known = [figure for figure, _counted in body]
     for each, figure in told:
         if agrees(figure, known) or (figure.is_plain and _stands_in(subject, figure)):
             continue
-        yield Said(_message(figure, nearest(figure, known), each), path=each.path)
+        what = counted(each.text, figure)
+        same = [other for other, word in body if word == what and other.is_plain] if what else []
+        meant = next(iter(same), None) if figure.is_plain else nearest(figure, known)
+        yield Said(_message(figure, meant, each), path=each.path)
 
 
-def _figures_of_body(subject: Subject) -> list[Figure]:
-    """The figures of the text, and the plain ones that stand in addresses or code."""
-    found = [figure for each in subject.body.passages for figure in figures_in(each.words)]
-    return found or list(figures_in(subject.body.text))
+def _figures_of_body(subject: Subject) -> list[tuple[Figure, str]]:
+    """The figures of the text with what they count; else those that stand in code."""
+    texts = [each.words for each in subject.body.passages]
+    found = [(figure, counted(text, figure)) for text in texts for figure in figures_in(text)]
+    return found or [(figure, "") for figure in figures_in(subject.body.text)]
 
 
 def _stands_in(subject: Subject, figure: Figure) -> bool:
@@ -53,8 +62,10 @@ def _counts(figure: Figure, where: Retelling) -> bool:
     """Titles number their lists, versions and editions, which no text need repeat."""
     if not figure.is_plain:
         return True
-    is_count = len(figure.values) == 1 and figure.values[0] == figure.values[0].to_integral_value()
-    return where.path[0] != TITLE and is_count and figure.values[0] >= SMALL
+    if where.path[0] == TITLE or any(each != each.to_integral_value() for each in figure.values):
+        return False
+    least = SMALL if len(figure.values) == 1 else SMALL_RANGE
+    return figure.values[0] >= least
 
 
 def _message(figure: Figure, meant: Figure | None, where: Retelling) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reviewer.checks.subject import Subject
 
 MADE = re.compile(r"\{\{|\{%|<%|\$\{|[{\[(]$")
+"""Addresses of which the engine fills in a part, perhaps the end that is not seen."""
 NO_ANGLES = (".mdx", ".astro")
 """Files in which ``<`` begins a component."""
 NOT_LINKED = ["jekyll", "pelican", "mkdocs"]
@@ -34,7 +35,8 @@ def check(subject: Subject, settings: Settings) -> Iterator[Said]:
             continue  # the engine fills it in: where it ends nobody can tell
         is_dead = subject.site.engine in settings["not_linked"]
         message = "Nobody can click this address" if is_dead else "This link has no words"
-        fix = Fix("Put it in < >", edits=(TextEdit(link.at, f"<{link.target}>"),), safe=True)
+        # Not safe: tags of engines, and what only looks like text, may need it as it is.
+        fix = Fix("Put it in < >", edits=(TextEdit(link.at, f"<{link.target}>"),))
         fixes = () if subject.path.endswith(NO_ANGLES) else (fix,)
         yield Said(f"{message}: {quoted(link.target)}", span=link.at, fixes=fixes)
 
