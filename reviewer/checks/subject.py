@@ -54,6 +54,16 @@ class Site(Protocol):
         """
         ...
 
+    @property
+    def holds_media(self) -> bool:
+        """Whether pictures and papers lie in the folder at all, not only on another machine."""
+        ...
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Words that are spelt right in this folder, whatever dictionaries say; lower case."""
+        ...
+
     def url_of(self, path: str, data: Mapping[Any, Any]) -> str:
         """Where the site shows the post, from its root; "" where it does not or nobody knows."""
         ...
@@ -67,6 +77,8 @@ class NoSite:
     engine: str = ""
     config: Mapping[str, Any] = field(default_factory=dict)
     language: str = ""
+    holds_media: bool = False
+    words: frozenset[str] = frozenset()
 
     def has_target(self, _post: str, _target: str) -> bool | None:
         """Nobody knows."""

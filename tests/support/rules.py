@@ -22,12 +22,22 @@ NOW = dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)
 PATH = "_posts/2026-02-01-a-post.md"
 
 
+class KnownSite(NoSite):
+    """A site in which every file is there whose name does not say otherwise."""
+
+    def has_target(self, _post: str, target: str) -> bool | None:
+        """Whether the address is of a file that is there."""
+        return "missing" not in target
+
+
 def subject_of(
     text: str, path: str = PATH, *, site: Site | None = None, others: Others | None = None
 ) -> Subject:
     """A post with this text, alone in the world unless others are given."""
     post = Post.from_bytes(text.encode("utf-8", "surrogatepass"))
-    return Subject(path, post, site or NoSite(NOW), others or Remembered(), EMPTY_TYPE)
+    return Subject(
+        path, post, site or KnownSite(NOW, holds_media=True), others or Remembered(), EMPTY_TYPE
+    )
 
 
 def found(

@@ -21,12 +21,12 @@ _NO_WORDS = re.compile(
     r"|(?P<entity>&(?:\#\d+|\#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);)",
     re.DOTALL,
 )
+_SHOWN = re.compile(r"[^\n]")
 
 
-def masked(text: str) -> str:
-    """``text`` with spaces in place of code, addresses, tags and entities; line ends stay."""
-    return _NO_WORDS.sub(_blank, text)
+def masked(text: str, by: str = " ") -> str:
+    """``text`` with spaces in place of code, addresses, tags and entities; line ends stay.
 
-
-def _blank(found: re.Match[str]) -> str:
-    return "".join("\n" if sign == "\n" else " " for sign in found[0])
+    ``by`` may be a letter, for rules to which it matters that something stood there.
+    """
+    return _NO_WORDS.sub(lambda found: _SHOWN.sub(by, found[0]), text)

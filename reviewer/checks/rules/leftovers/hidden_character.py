@@ -34,13 +34,16 @@ HARMLESS = "\u200b\u2060\ufeff"
 """What may be taken away without changing what anybody reads."""
 JOINING = re.compile(r"[\u0600-\u08ff\u0900-\u0dff\U0001F000-\U0001FAFF\u2600-\u27bf]")
 """Scripts, and pictures, in which such a character has its use."""
+PARTING = "\u200b"
+UNPARTED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""Scripts without blanks between words, which it may part for searches and line ends."""
 
 
 def check(subject: Subject, _settings: Settings) -> Iterator[Said]:
     """The whole file, front matter and code as well."""
     for found in ODD.finditer(subject.text):
         around = subject.text[max(found.start() - 2, 0) : found.end() + 2]
-        if JOINING.search(around):
+        if JOINING.search(around) or (found[0] == PARTING and UNPARTED.search(around)):
             continue
         span = Span(*found.span())
         name = NAMES[found[0][0]]
