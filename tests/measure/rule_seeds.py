@@ -7,6 +7,7 @@ front, where no list, table or code of the post can swallow them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 Seeder = Callable[["Subject"], str | None]
 
+MANY = 12
 LONG = "The council of the small harbour town decided on a plan that nobody had asked for. "
 
 
@@ -89,6 +91,34 @@ def inside_word(character: str) -> Seeder:
         return front(f"An ordin{character}ary sentence stands here.")(subject) or ""
 
     return seed
+
+
+def retold(values: dict[str, Any]) -> Seeder:
+    """Other values of fields that retell the body, of posts that have one."""
+
+    def seed(subject: Subject) -> str | None:
+        return fields(values)(subject) if subject.body.passages else None
+
+    return seed
+
+
+def dated_name(values: dict[str, Any]) -> Seeder:
+    """Other values of fields, of posts whose file name holds a date and words."""
+
+    def seed(subject: Subject) -> str | None:
+        name = subject.path.rpartition("/")[2]
+        return fields(values)(subject) if re.match(r"\d{4}-\d\d-\d\d-\w", name) else None
+
+    return seed
+
+
+def slipped_slug(subject: Subject) -> str | None:
+    """A slug that differs from the file's name by a letter."""
+    stem = subject.path.rpartition("/")[2].partition(".")[0]
+    name = re.sub(r"^\d{4}-\d\d-\d\d-", "", stem)
+    if stem == name or len(name) < MANY:
+        return None
+    return fields({"slug": name[:4] + name[5:]})(subject)
 
 
 def heading_of(level: str, words: str) -> Seeder:
@@ -201,12 +231,12 @@ SEEDERS: dict[str, tuple[Seeder, ...]] = {
             "Much is open. In all, the plant in Ohio will create 7,000 direct jobs."
         ),
     ),
-    "date-not-in-body": (field("tldr", ["The vote takes place on 12 March 1987."]),),
+    "date-not-in-body": (retold({"tldr": ["The vote takes place on 12 March 1987."]}),),
     "figure-not-in-body": (
         field("description", "It costs $7,431 million and is 83.7% done."),
         field("tldr", ["Sales rose by 83.7% to $7,431 million."]),
     ),
-    "name-not-in-body": (field("tldr", ["The plan was drawn up by Zebulon Quartermain."]),),
+    "name-not-in-body": (retold({"tldr": ["The plan was drawn up by Zebulon Quartermain."]}),),
     "quotation-not-in-body": (
         field("tldr", ["He called it “the strangest bargain of all known times”."]),
     ),
@@ -220,6 +250,19 @@ SEEDERS: dict[str, tuple[Seeder, ...]] = {
         front(f"{LONG}\n\nAnother stands between them.\n\n{LONG}"),
         front(f"{LONG}Another stands between them. {LONG}"),
     ),
+    # markup
+    "missing-alt-text": (front("![](/a-chart.png)"),),
+    "skipped-heading-level": (front("## One\n\n#### Another"),),
+    "several-top-headings": (front("# One\n\nText.\n\n# Another"),),
+    "repeated-heading": (front("## Prices\n\nOne.\n\n## Prices\n\nTwo."),),
+    "trailing-spaces": (front("A line with a space behind it. \nAnother one."),),
+    "broken-local-link": (front("![x](/no-such-folder/no-such-picture.png)"),),
+    "footnote-without-text": (front("It is so.[^nowhere-to-be-found]"),),
+    "undefined-reference": (front("See [the paper][nowhere-to-be-found] for more."),),
+    "unclosed-html": (front("<div>\n\nA paragraph without an end."),),
+    "broken-table": (front("| a | b |\n|---|---|\n| 1 | 2 | 3 |"),),
+    # prose
+    "doubled-word": (front("It was the the best of all days."),),
     # metadata
     "description-length": (field("description", "A long description of it. " * 20),),
     "title-length": (field("title", "A title that goes on and on about nothing " * 5),),
@@ -228,6 +271,6 @@ SEEDERS: dict[str, tuple[Seeder, ...]] = {
         heading_of("#", "Something that is quite different"),
     ),
     "future-date": (field("date", date(2999, 5, 17)),),
-    "name-against-date": (field("date", date(1987, 5, 17)),),
-    "name-against-slug": (field("slug", "quite-another-thing"),),
+    "name-against-date": (dated_name({"date": date(1987, 5, 17)}),),
+    "name-against-slug": (slipped_slug,),
 }

@@ -2,7 +2,8 @@
 
 ``python -m tests.measure.rules`` prints a table of rules with the share of
 seeded faults that each found. ``--alarms N`` prints instead what all rules say
-of N posts of each site as they are, for people to read and judge.
+of N posts of each site as they are, for people to read and judge, and
+``--fixes N`` what all safe fixes together would change in them.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ import argparse
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from reviewer.checks.mending import mend_subject
 from reviewer.checks.registry import rule_of, rules
 from reviewer.checks.selection import Chosen, Selection
 from reviewer.cli.report import line_of
+from reviewer.document.patch import unified
 from tests.measure.rule_posts import opened
 from tests.measure.rule_seeds import SEEDERS
 from tests.support.corpora import corpora
@@ -23,8 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from reviewer.document.patch import unified
     from reviewer.schema.finding import Severity
-    from tests.measure.rule_posts import Site
+from tests.measure.rule_posts import Site
 
 AIM = 0.95
 
@@ -38,7 +42,9 @@ def main() -> None:
     sites = [each for each in sorted((folder / "dev" / "sites").iterdir()) if each.is_dir()]
     private = isolate()
     try:
-        if args.alarms:
+        if args.fixes:
+            _print_fixes(sites, args.fixes)
+        elif args.alarms:
             _print_alarms(sites, args.alarms, args.only)
         else:
             _print_table(sites, args.posts, args.only)
@@ -50,6 +56,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.measure.rules", description=__doc__)
     parser.add_argument("--posts", type=int, default=20, help="posts of each site to put faults in")
     parser.add_argument("--alarms", type=int, metavar="N", help="print what is said of real posts")
+    parser.add_argument("--fixes", type=int, metavar="N", help="print what safe fixes change")
     parser.add_argument("--only", nargs="+", default=[], metavar="CODE")
     return parser.parse_args()
 
@@ -71,6 +78,20 @@ def _print_alarms(sites: Sequence[Path], count: int, only: Sequence[str]) -> Non
     print(f"\n{posts} posts")
     for (severity, code), number in sorted(told.items(), key=lambda each: (-each[0][0], -each[1])):
         print(f"{severity.label:8} {code:28} {number:5}  {10 * number / posts:6.2f} in 10 posts")
+
+
+def _print_fixes(sites: Sequence[Path], count: int) -> None:
+    made: Counter[str] = Counter()
+    for root in sites:
+        with opened(root, count, examine=False) as site:
+            for path in site.paths:
+                subject = site.subject(path)
+                mended = mend_subject(subject, site.texts.selection)
+                made.update(each.source for each in mended.applied)
+                if mended.applied:
+                    print(unified(subject.text, mended.post.text, f"{site.name}/{path}"))
+    for code, number in made.most_common():
+        print(f"{code:28} {number:5}")
 
 
 # What is found of faults
