@@ -51,7 +51,7 @@ def review_actions(shell: Shell) -> tuple[Action, ...]:
             "review-reopen",
             tr("Put back in review"),
             review.reopen,
-            "Ctrl+Alt+R",
+            "Ctrl+Alt+O",
             review.has_decided,
         ),
         entry("review-next", tr("Next in the queue"), partial(review.step, 1), "J", shell.has_rows),
