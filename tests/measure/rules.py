@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from reviewer.document.patch import unified
     from reviewer.schema.finding import Severity
 from tests.measure.rule_posts import Site
 
