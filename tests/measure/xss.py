@@ -42,6 +42,14 @@ ARTICLES, DOCUMENTS = 300, 60
 """Attacks on one page."""
 CONTROL = 40
 """Payloads that are shown without any guard."""
+CALLING = (
+    "<img src='https://example.org/a.png'>",
+    "<link rel=stylesheet href='https://example.org/a.css'>",
+    "<style>p { background: url(https://example.org/b.png) }</style><p>x</p>",
+    "<script src='https://example.org/a.js'></script>",
+    "<iframe src='https://example.org/'></iframe>",
+)
+"""What asks for something elsewhere the moment that it is shown: the control must notice each."""
 
 
 def main() -> int:
@@ -102,7 +110,7 @@ def print_control(payloads: Sequence[str]) -> None:
     """Show that what is looked for would be seen: the same attacks on a page without guards."""
     page = Unguarded()
     step = max(1, len(payloads) // CONTROL)
-    chosen = payloads[::step]
+    chosen = [*payloads[::step], *CALLING]
     for payload in chosen:
         page.show(payload)
     print(

@@ -133,7 +133,6 @@ class Witness:
         if '"here":"about:blank' in found:
             # Chromium's own answer to addresses such as chrome: behind a link that was pressed.
             self.seen.blanked += 1
-            self.article._on_terminated()
             until(lambda: self.article.is_settled, "the article stands in the page again")
         elif f'"here":"{PAGE}' not in found:
             self.seen.led_away.append(found)

@@ -73,7 +73,8 @@ class ArticleView(QWebEngineView):
         profile.setParent(self)
         page.link_clicked.connect(self.link_clicked)
         page.loadFinished.connect(self._on_loaded)
-        page.renderProcessTerminated.connect(self._on_terminated)
+        page.renderProcessTerminated.connect(self._show_anew)
+        page.urlChanged.connect(self._on_url)
         return page
 
     @property
@@ -187,8 +188,13 @@ class ArticleView(QWebEngineView):
             self._stands = shown
             self.shown.emit()
 
-    def _on_terminated(self) -> None:
-        """Chromium's process died, for instance out of memory: show the article anew."""
+    def _on_url(self, url: QUrl) -> None:
+        # Chromium answers links to chrome: and its kin with a blank page, and asks nobody.
+        if url.toString().partition("#")[0] != PAGE:
+            self._show_anew()
+
+    def _show_anew(self) -> None:
+        """Show the article again: Chromium's process died, or the page is another."""
         self._in_page = None
         self._ready = False
         if self._wanted is not None:

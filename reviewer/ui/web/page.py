@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineSettings
 
+from reviewer.ui.web.quiet_page import QuietPage
 from reviewer.ui.web.scheme_handler import PAGE
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtWebEngineCore import QWebEngineDownloadRequest
-
-logger = logging.getLogger(__name__)
 
 OUTSIDE_SCHEMES = ("http", "https", "mailto")
 Attribute = QWebEngineSettings.WebAttribute
@@ -61,7 +59,7 @@ def _refuse_download(request: QWebEngineDownloadRequest) -> None:
     request.cancel()
 
 
-class PreviewPage(QWebEnginePage):
+class PreviewPage(QuietPage):
     """Shows the document of the preview's scheme; links are reported, not followed."""
 
     link_clicked = Signal(QUrl)
@@ -86,13 +84,3 @@ class PreviewPage(QWebEnginePage):
                 self.link_clicked.emit(target)
             return False
         return is_ours
-
-    def javaScriptConsoleMessage(
-        self,
-        _level: QWebEnginePage.JavaScriptConsoleMessageLevel,
-        message: str,
-        _line: int,
-        _source: str,
-    ) -> None:
-        """What Chromium refused to a post is no concern of the user's."""
-        logger.debug("preview: %s", message)

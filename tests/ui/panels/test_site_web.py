@@ -156,8 +156,30 @@ def test_nothing_is_permitted(visit: Visit) -> None:
 
 
 def test_messages_do_not_stop_the_editor(visit: Visit) -> None:
-    visit.show("<script>alert('stop'); window.sure = confirm('sure?')</script>")
-    assert visit.ask("window.sure") is False
+    visit.show(
+        "<script>alert('stop'); window.sure = confirm('sure?'); window.said = prompt('?')</script>"
+    )
+    assert visit.ask("window.sure === false && window.said === null")
+
+
+def test_a_page_gets_no_file_and_opens_no_window_unasked(visit: Visit) -> None:
+    visit.show(
+        "<input id=f type=file><script>window.opened = window.open('/other/')</script>"
+        "<a id=d href='/x.zip' download>x</a>"
+    )
+    visit.ask("document.getElementById('f').click(); document.getElementById('d').click(); 1")
+    assert visit.ask("window.opened === null && document.getElementById('f').files.length === 0")
+    assert visit.view.url().path() == "/"
+
+
+def test_a_script_reads_no_file(visit: Visit) -> None:
+    visit.show(
+        "<iframe src='file:///etc/passwd'></iframe><img src='file:///etc/passwd'>"
+        "<script>fetch('file:///etc/passwd').catch(() => { window.refused = true });"
+        "location.href = 'file:///etc/passwd'</script>"
+    )
+    visit.until("window.refused === true")
+    assert visit.view.url().scheme() == "http"
 
 
 def test_a_page_that_is_shown_already_is_loaded_anew(visit: Visit) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton
 from reviewer.render.blocks import Block
 from reviewer.render.page import Page
 from reviewer.ui.web.request_filter import RequestFilter
+from reviewer.ui.web.scheme_handler import PAGE
 from reviewer.ui.web.shown import Shown
 from tests.support.corpora import require_corpora
 from tests.support.listener import Listener
@@ -184,3 +185,40 @@ def test_the_page_cannot_be_led_away(desk: PreviewDesk) -> None:
     desk.until("document.querySelector('article') !== null")
     assert desk.ask("document.querySelector('article').innerText") == "words"
     assert desk.opened == []
+
+
+@pytest.mark.parametrize("address", ["chrome://version", "chrome-extension://x/", "view-source:a"])
+def test_a_link_to_the_engines_own_pages_leaves_the_article_standing(
+    desk: PreviewDesk, address: str
+) -> None:
+    desk.show("words")
+    link = json.dumps(f"<a href='{address}'>x</a>")
+    desk.ask(f"document.body.insertAdjacentHTML('beforeend', {link}); 1")
+    desk.ask("document.querySelector('body > a').click(); 1")
+    calm(desk)
+    desk.until("document.querySelector('article')?.innerText === 'words'")
+    assert desk.article.url().toString() == PAGE
+    assert desk.opened == []
+
+
+def test_a_hostile_style_sheet_of_the_site_asks_for_nothing_outside(
+    desk: PreviewDesk, listener: Listener, qtbot: QtBot
+) -> None:
+    (desk.folder.parent / "out.css").write_text("article { width: 77px }", "utf-8")
+    away = listener.address
+    (desk.folder / "site.css").write_text(
+        f"@import '{away}/import.css'; @import 'file://{desk.folder.parent}/out.css';"
+        f"@import '../out.css'; @font-face {{ font-family: f; src: url({away}/font.woff) }}"
+        f"article {{ font-family: f; background: url({away}/a.png), url(file:///etc/passwd);"
+        f" width: expression(alert(1)); behavior: url({away}/b.htc); padding: 3px; }}"
+        f"article::before {{ content: url({away}/c.svg) }}",
+        "utf-8",
+    )
+    shown = Shown("styled", Page("calm", "", (Block("<p>words</p>"),)), True, ("site.css",))
+    with qtbot.waitSignal(desk.article.shown, timeout=30_000):
+        desk.panel.view.show_article(shown)
+    desk.until("getComputedStyle(document.querySelector('article')).paddingTop === '3px'")
+    calm(desk)
+    assert desk.ask("document.title") == "calm"
+    assert desk.ask("getComputedStyle(document.querySelector('article')).width") != "77px"
+    assert listener.asked == []

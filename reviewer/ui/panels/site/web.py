@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal
@@ -17,13 +16,11 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from reviewer.ui.texts import tr
 from reviewer.ui.web.page import private_profile
+from reviewer.ui.web.quiet_page import QuietPage
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
-    from PySide6.QtWebEngineCore import QWebEnginePermission
     from PySide6.QtWidgets import QWidget
-
-logger = logging.getLogger(__name__)
 
 Attribute = QWebEngineSettings.WebAttribute
 NavigationType = QWebEnginePage.NavigationType
@@ -63,7 +60,7 @@ class SiteFilter(QWebEngineUrlRequestInterceptor):
             info.block(True)
 
 
-class SitePage(QWebEnginePage):
+class SitePage(QuietPage):
     """A page of the site; links that lead out of it are told, not followed."""
 
     link_clicked = Signal(QUrl)
@@ -79,7 +76,6 @@ class SitePage(QWebEnginePage):
             QWebEngineSettings.UnknownUrlSchemePolicy.DisallowUnknownUrlSchemes
         )
         self.newWindowRequested.connect(self._on_new_window)
-        self.permissionRequested.connect(_refuse)
 
     def end(self) -> None:
         """Let the profile go after the page, as Chromium demands."""
@@ -95,24 +91,6 @@ class SitePage(QWebEnginePage):
         if kind is NavigationType.NavigationTypeLinkClicked and is_main_frame:
             self._tell(target)
         return not is_main_frame and target.scheme() in HARMLESS_SCHEMES
-
-    def javaScriptAlert(self, _origin: QUrl | str, message: str) -> None:
-        """A page of the site does not stop the editor's work."""
-        logger.debug("site: %s", message)
-
-    def javaScriptConfirm(self, _origin: QUrl | str, _message: str) -> bool:
-        """Nobody is asked."""
-        return False
-
-    def javaScriptConsoleMessage(
-        self,
-        _level: QWebEnginePage.JavaScriptConsoleMessageLevel,
-        message: str,
-        _line: int,
-        _source: str,
-    ) -> None:
-        """For whoever looks at our log."""
-        logger.debug("site: %s", message)
 
     def _on_new_window(self, request: QWebEngineNewWindowRequest) -> None:
         target = request.requestedUrl()
@@ -161,7 +139,3 @@ class SiteWebView(QWebEngineView):
         """Leave the page: its server is no more."""
         self._filter.origin = QUrl()
         self._site_page.setHtml("")
-
-
-def _refuse(permission: QWebEnginePermission) -> None:
-    permission.deny()
