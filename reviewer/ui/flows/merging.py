@@ -154,7 +154,7 @@ class Merging:
             elif post.saved is base and post.revision != revision:
                 self.meet(post, theirs, then, contested)
             elif post.saved is not base:
-                return  # saved or read anew meanwhile: what is in hand may be older than that
+                then()  # saved or read anew meanwhile: a save that waits has to look again
             elif meeting.merged.is_clean:
                 self._take_in(post, meeting, meeting.merged.post, told=then is nothing)
                 then()

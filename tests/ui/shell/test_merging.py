@@ -311,3 +311,29 @@ def test_unsaved_work_comes_back_as_it_was_where_the_file_is_the_same(desk: Desk
     assert desk.current.post.to_bytes() == mine.to_bytes()
     assert desk.current.is_dirty
     assert standing(desk) is None
+
+
+def test_a_save_that_waits_for_a_merge_looks_again_where_the_file_is_another_by_then(
+    tmp_path: Path, librarian: ScriptedLibrarian
+) -> None:
+    tasks = HeldTasks()
+    desk = make_desk(tmp_path, tasks, librarian)
+    desk.shell.open_folder(desk.root)
+    tasks.finish()
+    desk.context.navigation.go_to_post(FORD)
+    tasks.finish()
+    retitle(desk)
+    saved: list[bool] = []
+    first = SAVED.replace(b"News", b"Policy")
+    (desk.root / FORD).write_bytes(first)
+    desk.shell.saving.save([desk.current], lambda: saved.append(True))
+    while not tasks.is_busy(f"merge to save {FORD}"):
+        tasks.step()
+    second = first + b"Theirs.\n"
+    (desk.root / FORD).write_bytes(second)
+    theirs = desk.workspace.load(FORD)
+    desk.current.take_over(desk.current.post, theirs.post, theirs.digest, label="Merge")
+    tasks.finish()
+    assert saved
+    assert b"title: Mine" in desk.on_disk(FORD)
+    assert not desk.current.is_dirty
