@@ -31,6 +31,7 @@ class Answers(Unattended):
         self.on_unsaved = SaveAnswer.DISCARD
         self.on_gone = GoneAnswer.CANCEL
         self.on_run = False
+        self.on_ignore = False
         self.text: str | None = None
         self.asked_to_run: list[str] = []
         self.asked_about_unsaved: list[tuple[str, ...]] = []
@@ -40,6 +41,10 @@ class Answers(Unattended):
         """Unsaved work is about to be lost."""
         self.asked_about_unsaved.append(tuple(posts))
         return self.on_unsaved
+
+    def ask_ignore(self, rule: str) -> bool:
+        """A rule is about to be switched off."""
+        return self.on_ignore
 
     def ask_run(self, command: str, folder: str) -> bool:
         """Code of the folder is about to be run."""

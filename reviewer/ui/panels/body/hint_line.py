@@ -35,8 +35,7 @@ class HintLine(QFrame):
         self.sign = QLabel()
         self.message = ElidedLabel("", 2)
         self.message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        keys = shown_shortcut(KEYS)
-        self.button = styled(QPushButton(tr("Mend… {keys}", keys=keys)), "link")
+        self.button = styled(QPushButton(), "link", name=tr("What can be done about it"))
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.button.setCursor(Qt.CursorShape.PointingHandCursor)
         self.button.clicked.connect(self.fixes_asked)
@@ -57,6 +56,10 @@ class HintLine(QFrame):
         look = LOOKS[worst.severity]
         self.sign.setPixmap(self._theme.icon(look.icon, look.token).pixmap(14, 14))
         more = len(findings) - 1
+        keys = shown_shortcut(KEYS)
+        can_mend = any(each.fixes for each in findings)
+        says = tr("Mend… {keys}", keys=keys) if can_mend else tr("What to do… {keys}", keys=keys)
+        self.button.setText(says)
         text = tr("{message} (and {n} more)", message=worst.message, n=more) if more else ""
         self.message.setText(text or worst.message)
         self.message.setToolTip("\n".join(each.message for each in findings))

@@ -76,7 +76,7 @@ class PlanView(Protocol):
         ...
 
     def show_diff(self, rows: Sequence[Row], says: str) -> None:
-        """Show what changes in one post, or why nothing does."""
+        """Show what changes in one post and what there is to say of it, or why nothing does."""
         ...
 
     def show_progress(self, done: int, total: int) -> None:
@@ -144,7 +144,7 @@ class PlanPresenter:
         self.context.tasks.run(
             DIFF,
             lambda: shown(self.folder, planned),
-            self._adopt_diff,
+            lambda diff: self._adopt_diff(diff, planned.says),
             lambda error: self._view.show_diff((), str(error)),
         )
 
@@ -218,12 +218,12 @@ class PlanPresenter:
         counts = self._plan.counts
         return Tally(len(self.paths), counts[CHANGED], counts[UNCHANGED], counts[REFUSED])
 
-    def _adopt_diff(self, diff: Diff | None) -> None:
+    def _adopt_diff(self, diff: Diff | None, says: str) -> None:
         if diff is None:
             self._view.show_diff((), tr("The file has changed since it was looked at."))
         else:
             # Nothing can be reverted here: no change leads with an offer to do so.
-            self._view.show_diff([replace(row, leads=False) for row in rows(diff)], "")
+            self._view.show_diff([replace(row, leads=False) for row in rows(diff)], says)
 
 
 def counted(tally: Tally) -> str:

@@ -95,6 +95,8 @@ class PlanDialog(QDialog):
         self.posts = self._post_list()
         self.diff = ChangesList(theme)
         self.says = styled(QLabel(), "mute", name=tr("Why this post stays as it is"))
+        self.about = styled(QLabel(), "small", "mute", name=tr("What is done to this post"))
+        self.about.setWordWrap(True)
         self.progress = ProgressLine()
         self.apply = styled(QPushButton(), "primary", name=tr("Change the posts"))
         self.cancel = styled(QPushButton(tr("Cancel")), name=tr("Cancel"))
@@ -130,9 +132,11 @@ class PlanDialog(QDialog):
             self.show_diff((), "")
 
     def show_diff(self, rows: Sequence[Row], says: str) -> None:
-        """Show what changes in the post, or why nothing does."""
+        """Show what changes in the post and what is said of it, or why nothing does."""
         self.diff.show_rows(rows)
         self.says.setText(says)
+        self.about.setText(says)
+        self.about.setVisible(bool(says))
         self._pages.setCurrentIndex(0 if rows else 1)
 
     def show_progress(self, done: int, total: int) -> None:
@@ -212,6 +216,7 @@ class PlanDialog(QDialog):
         changes = QWidget()
         inside = QVBoxLayout(changes)
         inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.about)
         inside.addWidget(self.diff, 1000)
         inside.addStretch(1)
         self._pages.addWidget(changes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from reviewer.ui.actions.table import Action
 from reviewer.ui.panels.bulk.view import PlanDialog, Words
@@ -77,6 +77,7 @@ def _dialog(context: Context, choice: Choice, parent: QWidget) -> PlanDialog:
     )
     top = styled(QLabel(), "mute")
     top.setWordWrap(True)
+    top.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
     top.setText(
         tr(
             "Only what leaves the meaning of a post as it is. Each post is looked at as it is on "

@@ -139,7 +139,7 @@ class ProblemsWidget(QWidget):
             Severity.HINT: tr("Hints"),
         }
         count = [each.severity for each in self._problems].count(severity)
-        self._headings.append(styled(QLabel(f"{words[severity]} {count}"), "group"))
+        self._headings.append(styled(QLabel(f"{words[severity]} {count}"), "heading"))
         self._put(self._headings[-1])
 
     def _card(self, number: int, problem: Problem) -> ProblemCard:
