@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.ui.automation.waiting import until
 from reviewer.ui.panels.form.field_row import FieldRow
+from reviewer.ui.panels.raw.repair_card import RepairCard
 from tests.e2e.site import BROKEN, POSTS
 
 if TYPE_CHECKING:
@@ -35,6 +36,19 @@ def test_mending_the_raw_text_brings_the_form_back(editor: Editor) -> None:
     editor.hands.type_text(raw, '"Copper: a new high"')
     # The form lets the editor finish typing before it comes back.
     until(lambda: not raw.isVisible(), "the form comes back")
+    assert editor.field_text("title") == "Copper: a new high"
+    editor.save()
+    mended = POSTS[BROKEN].replace(b"Copper: a new high", b'"Copper: a new high"')
+    assert editor.on_disk(BROKEN) == mended
+
+
+def test_one_click_on_the_repair_brings_the_form_back(editor: Editor) -> None:
+    editor.pick(BROKEN)
+    card = editor.scene.window.findChild(RepairCard)
+    assert card is not None
+    until(card.use.isVisible, "a repair is offered")
+    editor.hands.click(card.use)
+    until(lambda: not card.isVisible(), "the form comes back")
     assert editor.field_text("title") == "Copper: a new high"
     editor.save()
     mended = POSTS[BROKEN].replace(b"Copper: a new high", b'"Copper: a new high"')

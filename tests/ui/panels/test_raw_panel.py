@@ -87,3 +87,29 @@ def test_good_front_matter_can_be_edited_as_text(bench: Bench) -> None:
     assert bench.editor.isVisible()
     bench.panel.widget.verdict.done.click()
     assert bench.form.isVisible()
+
+
+def test_one_click_mends_it_and_the_form_takes_the_focus(bench: Bench) -> None:
+    bench.open(BROKEN)
+    card = bench.panel.widget.repair
+    assert card.isVisible()
+    card.use.setFocus()
+    card.use.click()
+    assert bench.post.post.data == {"title": "Copper: a new high"}
+    assert bench.form.hasFocus()
+
+
+def test_another_proposal_is_offered_only_where_there_is_one(bench: Bench) -> None:
+    bench.open(BROKEN)
+    assert not bench.panel.widget.repair.next.isVisible()
+    two_ways = b"---\n<<<<<<< HEAD\nn: 1\n=======\nn: 2\n>>>>>>> b\n---\n"
+    put_on_desk(bench.context.workspace, two_ways, "other.md")
+    bench.panel.widget.repair.next.click()
+    assert bench.panel.widget.repair.count.text().startswith("2 of ")
+
+
+def test_front_matter_that_reads_shows_no_repair(bench: Bench) -> None:
+    bench.open(FINE)
+    bench.panel.presenter.edit()
+    assert bench.editor.isVisible()
+    assert not bench.panel.widget.repair.isVisible()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.ui.panels.body.part_view import PartView
+from reviewer.ui.panels.raw.repair_card import RepairCard
 from reviewer.ui.texts import tr
 from reviewer.ui.widgets.code_edit import CodeEdit
 from reviewer.ui.widgets.style import mark, styled
@@ -90,6 +92,7 @@ class RawWidget(QStackedWidget):
         super().__init__()
         self._form = form
         self.verdict = VerdictBox()
+        self.repair = RepairCard(theme)
         self.editor = CodeEdit(theme, tr("Front matter as text"))
         self.text = PartView(self.editor)
         self._pause = QTimer(self)
@@ -104,7 +107,8 @@ class RawWidget(QStackedWidget):
     def show_raw(self, raw: bool) -> None:
         """Show the text instead of the form, or the form; the focus goes along."""
         self._pause.stop()
-        had_focus = self.editor.hasFocus()
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self._page.isAncestorOf(focused)
         self.setCurrentWidget(self._page if raw else self._form)
         self.setFocusProxy(self.editor if raw else self._form)
         if had_focus and not raw:
@@ -133,6 +137,7 @@ class RawWidget(QStackedWidget):
         column.setContentsMargins(18, 14, 18, 14)
         column.setSpacing(8)
         column.addWidget(self.verdict)
+        column.addWidget(self.repair)
         column.addWidget(frame, 1)
         column.addWidget(note)
         return page
