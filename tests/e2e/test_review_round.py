@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QPushButton
+
 from reviewer.site.index.messages import QUEUE, WAITING, Scope
 from reviewer.site.reviews.decisions import APPROVED, REOPENED, decisions, file_of
 from reviewer.ui.automation.waiting import until
@@ -58,6 +60,11 @@ def test_the_whole_round(editor: Editor) -> None:
     (editor.folder / RATES).write_bytes(before.replace(b"Rates stay put.", b"Rates rise."))
     until(lambda: standing(editor, RATES) == REOPENED, "the change from outside reopens it")
     until(lambda: state_shown(editor) == "review", "the header says so")
+    editor.go_to_tab("changes")
+    changes = editor.scene.window.changes.widget
+    until(changes.bases.isVisible, "the Changes tab offers to compare with the approved text")
+    editor.hands.click(changes.bases.findChildren(QPushButton)[1])
+    until(lambda: "1 paragraph" in changes.sentence.text(), "it says what changed since")
     (editor.folder / RATES).write_bytes(before)
     until(lambda: standing(editor, RATES) == APPROVED, "the approved text is as good as before")
 

@@ -32,6 +32,9 @@ class Shown:
     def show_summary(self, text: str, *, changed: bool) -> None:
         self.text, self.changed = text, changed
 
+    def show_bases(self, base: str, *, offered: bool) -> None:
+        self.base, self.offered = base, offered
+
     def signs(self) -> list[str]:
         return [f"{row.sign}{row.text}" for row in self.rows if row.hunk >= 0]
 

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 
 def test_header_names_the_post_and_counts_changes(desk: Desk) -> None:
-    header = HeaderPresenter(desk.context)
+    header = HeaderPresenter(desk.context, desk.shell.reviewing)
     desk.show(FORD).edit(SetValue(("title",), "Other"), label="Title")
     assert (header.heading.title, header.heading.path) == ("Other", FORD)
     assert dict(header.heading.tabs)["changes"] == "Changes 1"
 
 
 def test_header_counts_problems(desk: Desk) -> None:
-    header = HeaderPresenter(desk.context)
+    header = HeaderPresenter(desk.context, desk.shell.reviewing)
     desk.show(FORD)
     assert dict(header.heading.tabs)["problems"] == "Problems"
     desk.current.edit(SetValue(("date",), "2026-02-31"), label="Date")
@@ -60,7 +60,7 @@ def test_status_names_encoding_line_ends_and_format(desk: Desk) -> None:
 
 
 def test_a_broken_post_is_named_by_what_can_be_known(desk: Desk) -> None:
-    header = HeaderPresenter(desk.context)
+    header = HeaderPresenter(desk.context, desk.shell.reviewing)
     desk.show(DRAFT)
     assert header.heading.title
     assert header.heading.path == DRAFT

@@ -35,6 +35,7 @@ class ChangesDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._offer = offer
+        self.offers = True
         self._theme = theme
         self.hovered = -1
         self.digits = 2
@@ -45,7 +46,7 @@ class ChangesDelegate(QStyledItemDelegate):
 
     def revert_rect(self, rect: QRect, row: Row) -> QRect:
         """Where the row offers to revert its change; empty where it does not."""
-        if not row.leads:
+        if not (row.leads and self.offers):
             return QRect()
         metrics = QFontMetrics(self._theme.font(12, bold=True))
         width = metrics.horizontalAdvance(self._offer) + 2 * PAD
@@ -67,7 +68,7 @@ class ChangesDelegate(QStyledItemDelegate):
         self._paint_numbers(painter, rect, row)
         self._paint_text(painter, rect, row)
         self._paint_mark(painter, rect, row)
-        if row.leads:
+        if row.leads and self.offers:
             self._paint_revert(painter, self.revert_rect(rect, row), index.row() == self.hovered)
         painter.restore()
 

@@ -20,5 +20,6 @@ class ChangesPanel:
         self.widget.shown.connect(self.presenter.show)
         self.widget.hidden.connect(self.presenter.hide)
         self.widget.revert_all_asked.connect(self.presenter.revert_all)
+        self.widget.base_chosen.connect(self.presenter.compare_with)
         self.widget.list.unfold_asked.connect(self.presenter.unfold)
         self.widget.list.revert_asked.connect(self.presenter.revert_hunk)

@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING, Protocol
 from reviewer.document.diff import Diff, diff
 from reviewer.errors import ReviewerError
 from reviewer.ui.panels.changes.rows import Row, rows, summary
+from reviewer.ui.panels.changes.signed import SignedText, since
 from reviewer.ui.texts import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reviewer.desk.intake import RowsChanged
     from reviewer.desk.open_post import OpenPost
     from reviewer.ui.context import Context
 
 ORIGIN = "changes"
+SAVED, SIGNED = "saved", "signed"
+"""What the post is compared with: the file on disk, or the text that was signed off."""
 TASK = "changes"
 QUICK = 20_000
 """Characters up to which both texts are compared at once; larger ones in the background."""
@@ -31,6 +35,10 @@ class ChangesView(Protocol):
 
     def show_summary(self, text: str, *, changed: bool) -> None:
         """Say in a sentence what a save will do."""
+        ...
+
+    def show_bases(self, base: str, *, offered: bool) -> None:
+        """Offer to compare with the text that was signed off, where there is one."""
         ...
 
 
@@ -48,18 +56,42 @@ class ChangesPresenter:
         self._diff = Diff((), (), ())
         self._revision = -1
         self._unfolded: frozenset[int] = frozenset()
+        self._wanted = SAVED
+        self._signed = SignedText(context)
+        self._signed.changed.connect(lambda _none: self._on_signed())
         context.workspace.current_changed.connect(self._on_current)
         context.workspace.post_changed.connect(lambda change: self._on_change(change.open_post))
+        context.workspace.rows_changed.connect(self._on_rows)
         self._on_current(context.workspace.current)
 
     def show(self) -> None:
         """The tab has come into view."""
         self._visible = True
+        self.look_for_sign_off()
         self._refresh()
 
     def hide(self) -> None:
         """The tab has gone out of view."""
         self._visible = False
+
+    def compare_with(self, base: str) -> None:
+        """Show the difference from another text."""
+        self._wanted = base
+        self._unfolded = frozenset()
+        self._on_signed()
+
+    @property
+    def _base(self) -> str:
+        return self._wanted if self._signed.found is not None else SAVED
+
+    def look_for_sign_off(self) -> None:
+        """Find out anew what the post was signed off with."""
+        if self._visible:
+            self._signed.look(self._open)
+
+    def _on_signed(self) -> None:
+        self._view.show_bases(self._base, offered=self._signed.found is not None)
+        self._refresh()
 
     def unfold(self, fold: int) -> None:
         """Show the lines that a fold hides."""
@@ -68,7 +100,7 @@ class ChangesPresenter:
 
     def revert_hunk(self, index: int) -> None:
         """Bring the lines back that one change has replaced."""
-        if self._open is None or not self._is_fresh() or index >= len(self._diff.hunks):
+        if self._open is None or not self._can_revert() or index >= len(self._diff.hunks):
             return
         edit = self._diff.hunks[index].reverting
         try:
@@ -84,7 +116,15 @@ class ChangesPresenter:
     def _on_current(self, open_post: OpenPost | None) -> None:
         self._open = open_post
         self._unfolded = frozenset()
+        self._signed.look(None)
+        self.look_for_sign_off()
         self._refresh()
+
+    def _on_rows(self, change: RowsChanged) -> None:
+        """Something may have been decided about the post."""
+        post = self._context.workspace.catalogue.id_of(self._open.path) if self._open else None
+        if post is not None and post in change.other:
+            self.look_for_sign_off()
 
     def _on_change(self, open_post: OpenPost) -> None:
         if open_post is self._open:
@@ -97,13 +137,19 @@ class ChangesPresenter:
         if self._open is None:
             self._adopt(None, -1, Diff((), (), ()))
             return
-        work = partial(diff, self._open.saved.text, self._open.post.text)
+        work = partial(diff, self._before(self._open), self._open.post.text)
         done = partial(self._adopt, self._open, self._open.revision)
         if len(self._open.post.text) <= QUICK:
             self._context.tasks.cancel(TASK)
             done(work())
         else:
             self._context.tasks.run(TASK, work, done)
+
+    def _before(self, open_post: OpenPost) -> str:
+        signed = self._signed.found
+        if self._base == SAVED or signed is None:
+            return open_post.saved.text
+        return signed.post.text if signed.post is not None else open_post.post.text
 
     def _adopt(self, open_post: OpenPost | None, revision: int, found: Diff) -> None:
         if open_post is not self._open:
@@ -112,9 +158,15 @@ class ChangesPresenter:
         self._revision = revision
         self._show()
 
-    def _is_fresh(self) -> bool:
-        return self._open is not None and self._open.revision == self._revision
+    def _can_revert(self) -> bool:
+        """Whether what is shown is the difference of the post as it stands from its file."""
+        is_fresh = self._open is not None and self._open.revision == self._revision
+        return is_fresh and self._base == SAVED
 
     def _show(self) -> None:
         self._view.show_rows(rows(self._diff, self._unfolded))
-        self._view.show_summary(summary(self._diff), changed=bool(self._diff.hunks))
+        signed = self._signed.found
+        if self._base == SIGNED and signed is not None and self._open is not None:
+            self._view.show_summary(since(signed, self._open.post), changed=True)
+        else:
+            self._view.show_summary(summary(self._diff), changed=bool(self._diff.hunks))

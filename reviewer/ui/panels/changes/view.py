@@ -22,6 +22,7 @@ from reviewer.ui.panels.changes.model import ROW, ChangesModel
 from reviewer.ui.panels.changes.rows import patch
 from reviewer.ui.texts import tr
 from reviewer.ui.widgets.empty_state import EmptyState
+from reviewer.ui.widgets.segmented import SegmentedControl
 from reviewer.ui.widgets.style import styled
 
 if TYPE_CHECKING:
@@ -57,6 +58,11 @@ class ChangesList(QListView):
         self._delegate.digits = max(2, len(str(largest)))
         self.rows.show_rows(rows)
         self.scheduleDelayedItemsLayout()
+
+    def show_offer(self, *, on: bool) -> None:
+        """Whether changes offer to be reverted."""
+        self._delegate.offers = on
+        self.viewport().update()
 
     def copy(self) -> None:
         """Put the selected lines on the clipboard, as ``diff`` writes them."""
@@ -118,6 +124,7 @@ class ChangesWidget(QWidget):
     """The list, the sentence below it, and a button to revert all."""
 
     revert_all_asked = Signal()
+    base_chosen = Signal(str)
     shown = Signal()
     hidden = Signal()
 
@@ -132,9 +139,20 @@ class ChangesWidget(QWidget):
         self.empty = EmptyState(
             tr("No changes"), tr("The post is as it stands on disk. A save would write nothing.")
         )
-        self._pages = QStackedLayout(self)
+        choices = (("saved", tr("Since saved")), ("signed", tr("Since sign-off")))
+        self.bases = SegmentedControl(choices, tr("Compared with"))
+        self.bases.chosen.connect(self.base_chosen)
+        self._head = self._head_row()
+        pages = QWidget()
+        self._pages = QStackedLayout(pages)
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self._changed_page())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(pages, 1)
+        self.show_bases("saved", offered=False)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show what differs."""
@@ -145,6 +163,13 @@ class ChangesWidget(QWidget):
         self.sentence.setText(text)
         self._pages.setCurrentIndex(1 if changed else 0)
 
+    def show_bases(self, base: str, *, offered: bool) -> None:
+        """Offer to compare with the text that was signed off, where there is one."""
+        self._head.setVisible(offered)
+        self.bases.choose(base)
+        self.revert_all.setVisible(base == "saved")
+        self.list.show_offer(on=base == "saved")
+
     def showEvent(self, event: QShowEvent) -> None:
         """Only now is the difference worth computing."""
         super().showEvent(event)
@@ -154,6 +179,14 @@ class ChangesWidget(QWidget):
         """Nobody looks any more."""
         super().hideEvent(event)
         self.hidden.emit()
+
+    def _head_row(self) -> QWidget:
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(18, 14, 18, 0)
+        row.addWidget(self.bases)
+        row.addStretch(1)
+        return head
 
     def _changed_page(self) -> QWidget:
         page = QWidget()
