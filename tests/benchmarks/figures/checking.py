@@ -38,7 +38,7 @@ def checking_texts(ground: Ground) -> list[Line]:
     root = ground.site(ground.posts)
     cold = []
     unchanged = []
-    for _round in range(ROUNDS):
+    for _round in range(min(ground.rounds, ROUNDS)):
         ground.forget()
         cold.append(_check(ground, root))
         unchanged.append(_check(ground, root))
