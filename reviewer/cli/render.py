@@ -14,8 +14,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from reviewer.cli.named_posts import posts_at, site_at
 from reviewer.cli.progress import complain, meter
-from reviewer.cli.rendering import Press, RenderedPost, Wanted, posts_at, printed, site_at
+from reviewer.cli.rendering import Press, RenderedPost, Wanted, printed
 from reviewer.errors import ReviewerError, Where
 from reviewer.render.flavours.registry import FLAVOURS
 

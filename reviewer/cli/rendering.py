@@ -15,14 +15,13 @@ from typing import TYPE_CHECKING
 
 from reviewer.desk.post_site import PostSite
 from reviewer.document.post import Post
-from reviewer.errors import ReviewerError, Where
+from reviewer.errors import ReviewerError
 from reviewer.render.flavours.registry import FLAVOURS, flavour_for
 from reviewer.render.images import FileAddresses
 from reviewer.render.markdown import BodyOptions
 from reviewer.render.page import DocumentOptions, article, document
 from reviewer.render.tags.syntax import syntax_of
 from reviewer.site import storage
-from reviewer.site.folder import Folder, folder_of
 from reviewer.site.permalinks.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
 
     from reviewer.render.flavours.flavour import Flavour
     from reviewer.render.page import Page
+    from reviewer.site.folder import Folder
 
 IMAGE_SOURCES = ("'self'", "file:", "data:")
 WORTHWHILE = 100
@@ -116,25 +116,6 @@ class Press:
             self.flavour,
             around=site,
         )
-
-
-def site_at(path: Path) -> Folder:
-    """The site that a file or folder belongs to, or that lies in the folder."""
-    if not path.exists():
-        raise ReviewerError("There is no such file or folder.", where=Where(path))
-    if path.is_file():
-        return folder_of(path)
-    above = folder_of(path / "_")
-    is_known = above.engine.config_file or above.root != path.resolve()
-    return above if is_known else Folder.open(path)
-
-
-def posts_at(folder: Folder, path: Path) -> list[str]:
-    """The post at ``path``, or all posts in that folder."""
-    if path.is_file():
-        return [folder.relative(path)]
-    inside = path.resolve().relative_to(folder.root).as_posix()
-    return [each for each in folder.files() if inside == "." or each.startswith(f"{inside}/")]
 
 
 def printed(press: Press, paths: Sequence[str]) -> Iterator[RenderedPost]:
