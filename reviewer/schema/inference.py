@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from reviewer.schema.bands import learnt_rules
 from reviewer.schema.content_type import ContentType
 from reviewer.schema.examples import styles
 from reviewer.schema.groups import (
@@ -97,11 +98,13 @@ def _learnt_once(
 def learn(name: str, posts: Sequence[Sample], around: Surroundings) -> ContentType:
     """One content type from the posts that have it."""
     samples = [sample for sample in posts if isinstance(sample.data, Mapping) and sample.data]
-    fields = observe_keys([sample.data for sample in samples], around)
+    shown = [sample.data for sample in samples]
+    fields = observe_keys(shown, around)
+    rules = learnt_rules(shown, fields)
     written = styles([sample.text for sample in samples if sample.text])
     fields = tuple(replace(each, example=written.get(each.name, "")) for each in fields)
     names = {each.name for each in fields}
     title = next((key for key in TITLE_KEYS if key in names), "")
     bare = sum(not sample.data and not sample.text for sample in posts)
     has_front_matter = is_required(len(samples), len(samples) + bare)
-    return ContentType(name, fields, title, len(samples), has_front_matter)
+    return ContentType(name, fields, title, len(samples), has_front_matter, rules=rules)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from reviewer.schema.content_type import ContentType
     from reviewer.schema.origin import Origin
+    from reviewer.schema.rule import Rule
 
 SHAPES = {
     **dict.fromkeys(("bool",), "switch"),
@@ -83,10 +84,17 @@ def _merge_types(base: ContentType, over: ContentType) -> ContentType:
         title_field=over.title_field or base.title_field,
         match=base.match if over.hints else over.match or base.match,
         slug_template=over.slug_template or base.slug_template,
-        rules=(*base.rules, *over.rules),
+        rules=_merge_rules(base.rules, over.rules),
         closed=over.closed or base.closed,
         origin=over.origin,
     )
+
+
+def _merge_rules(base: Sequence[Rule], over: Sequence[Rule]) -> tuple[Rule, ...]:
+    """All of ``over``, and those of ``base`` about other fields."""
+    stated = [each.fields() for each in over]
+    kept = (each for each in base if not any(each.fields() <= fields for fields in stated))
+    return (*kept, *over)
 
 
 def merge_all(base: Sequence[Field], over: Sequence[Field]) -> tuple[Field, ...]:

@@ -32,3 +32,7 @@ class Rule:
     message: str = ""
     severity: Severity = Severity.ERROR
     origin: Origin = BY_HAND
+
+    def fields(self) -> frozenset[str]:
+        """All fields that it looks at."""
+        return frozenset(name for each in (*self.when, *self.then) for name in each.fields())
