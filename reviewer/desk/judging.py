@@ -59,6 +59,10 @@ class Judging:
             self._ask(open_post, list(open_post.heard))
             self.examine_again(open_post)
 
+    def examine(self, open_post: OpenPost) -> None:
+        """Have the text judged where that was not done; what is found comes when it comes."""
+        self._examine(open_post)
+
     def examine_again(self, open_post: OpenPost) -> None:
         """Have the text judged although it was judged before."""
         self._examine(open_post, anew=True)

@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from reviewer.site.index.librarian import Librarian
     from reviewer.site.index.messages import News
 
+MANY = 200
+"""More findings than these do not go along with every key press in the body, which would be felt:
+they stay until the rules have spoken again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
@@ -238,7 +242,10 @@ class Workspace:
     def _on_change(self, change: PostChanged) -> None:
         self.write_row(change.open_post)
         self.post_changed.emit(change)
-        self.judge(change.open_post)
+        if change.in_body and len(change.open_post.findings) > MANY:
+            self.judging.examine(change.open_post)
+        else:
+            self.judge(change.open_post)
 
     def _row_of(self, open_post: OpenPost) -> Row | None:
         post = self.catalogue.id_of(open_post.path)

@@ -10,6 +10,7 @@ import pytest
 
 from reviewer.checks.waivers import Waiver
 from reviewer.desk.workspace import Workspace
+from reviewer.document.edits import Span, TextEdit
 from reviewer.document.operations import SetValue
 from reviewer.site.folder import Folder
 from reviewer.site.index.inline import InlineLibrarian
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reviewer.desk.open_post import OpenPost
+    from reviewer.site.index.messages import Answer
 
 RULES = """
 fields:
@@ -107,6 +109,42 @@ def test_findings_follow_the_typing(workspace: Workspace) -> None:
     assert codes(open_post) == ["duplicate-value", "lost-reference"]
     open_post.edit(SetValue(("slug",), "three"), label="Slug")
     assert codes(open_post) == ["lost-reference"]
+
+
+class Waiting(InlineLibrarian):
+    """Keeps what was found in texts to itself until it is let go."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answers: list[Callable[[], None]] = []
+
+    def remarks(self, path: str, data: bytes, done: Callable[[Answer], None]) -> None:
+        tell = super().remarks
+        self.answers.append(lambda: tell(path, data, done))
+
+    def let_go(self) -> None:
+        while self.answers:
+            self.answers.pop(0)()
+
+
+@pytest.mark.parametrize(("many", "at_once"), [(200, 1), (0, 0)])
+def test_few_findings_go_along_with_typing_and_many_wait_for_the_rules(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, many: int, at_once: int
+) -> None:
+    monkeypatch.setattr("reviewer.desk.workspace.MANY", many)
+    librarian = Waiting()
+    workspace = Workspace(librarian)
+    files = {"a.md": post("title: A", "Words and and words.\n")}
+    workspace.open_folder(Folder.open(write_site(tmp_path / "words", files)))
+    open_post = show(workspace, "a.md")
+    librarian.let_go()
+    (line,) = (each.line for each in open_post.findings if each.span)
+    start = open_post.post.body_span.start + 1
+    open_post.edit_text([TextEdit(Span(start, start), "x\n")], label="Typing")
+    assert [each.line for each in open_post.findings if each.span] == [line + at_once]
+    librarian.let_go()
+    assert [each.line for each in open_post.findings if each.span] == [line + 1]
+    librarian.close()
 
 
 def test_findings_follow_what_becomes_of_other_posts(workspace: Workspace) -> None:
