@@ -100,6 +100,7 @@ def test_alt_enter_mends_at_the_caret_and_undo_takes_it_back(reader: Editor) -> 
     choose(reader, "Remove it from the address")
     assert reader.post.post.text == before.replace("?utm_source=chatgpt.com", "")
     until(lambda: "citation-debris" not in sources(reader), "nothing is left to find")
+    # Off screen no window is active once a menu has closed.
     reader.hands.press(reader.text_editor(), "Ctrl+Z")
     assert reader.post.post.text == before
     until(lambda: "citation-debris" in sources(reader), "it is found again")

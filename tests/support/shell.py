@@ -51,6 +51,7 @@ class Answers(Unattended):
         self.on_unsaved = SaveAnswer.CANCEL
         self.on_gone = GoneAnswer.CANCEL
         self.on_rules = SaveAnswer.CANCEL
+        self.on_ignore = False
         self.unsaved: list[tuple[str, ...]] = []
         self.gone: list[str] = []
         self.text: str | None = None
@@ -71,6 +72,10 @@ class Answers(Unattended):
     def ask_save_rules(self, count: int) -> SaveAnswer:
         """What to do with rules that are not saved."""
         return self.on_rules
+
+    def ask_ignore(self, rule: str) -> bool:
+        """Whether to switch a rule off."""
+        return self.on_ignore
 
     def ask_baseline(self) -> bool:
         """Yes: tests that ask for it want it."""

@@ -88,6 +88,7 @@ class PlanDialog(QDialog):
         self.problem = styled(QLabel(), "small", name=tr("What is wrong"))
         mark(self.problem, "state", "error")
         self.problem.setWordWrap(True)
+        self.problem.hide()
         self.outcomes = SegmentedControl(_outcomes(Tally(0)), tr("Which posts to show"))
         self.outcomes.choose(CHANGED)
         self.counts = styled(QLabel(), "small", "mute", name=tr("How far the preview is"))

@@ -104,17 +104,16 @@ class ProblemCard(QFrame):
             button = _link(label)
             button.clicked.connect(lambda _=False, which=which: self.fix_asked.emit(which))
             self.fix_buttons.append(button)
-        self.go_button = _link(self.problem.go or tr("Show"))
+        self.go_button = _link(self.problem.go)
         self.go_button.clicked.connect(self.go_asked)
-        self.go_button.setVisible(bool(self.problem.go))
         self.why_button = _link(tr("Why?"), "quiet-link")
         self.why_button.clicked.connect(self.why_asked)
         self.accept_button = _link(tr("Accept this here…"), "quiet-link")
         name = tr("Accept this here: {message}", message=self.problem.message)
         self.accept_button.setAccessibleName(name)
         self.accept_button.clicked.connect(self.accept_asked)
-        shown = (self.go_button,) if self.problem.go else ()
-        for each in (*self.fix_buttons, *shown, self.why_button, self.accept_button):
+        go = (self.go_button,) if self.problem.go else ()
+        for each in (*self.fix_buttons, *go, self.why_button, self.accept_button):
             row.addWidget(each)
         return row
 
@@ -131,15 +130,17 @@ class Explanation(QFrame):
         column.setContentsMargins(0, 6, 0, 2)
         column.setSpacing(6)
         if explained.name:
-            column.addWidget(styled(QLabel(explained.name), "strong"))
+            name = styled(QLabel(explained.name), "strong")
+            name.setTextFormat(Qt.TextFormat.PlainText)
+            column.addWidget(name)
         column.addWidget(_words(explained.text, "mute"))
         if explained.example:
             column.addWidget(styled(QLabel(tr("For example:")), "mute", "small"))
             column.addWidget(_words(explained.example, "example"))
         self.off = _link(tr("Switch this rule off for the folder…"), "quiet-link")
         self.off.clicked.connect(lambda: self.ignore_asked.emit(explained.code, explained.name))
-        self.off.setVisible(bool(explained.name))
-        column.addWidget(self.off, 0, Qt.AlignmentFlag.AlignLeft)
+        if explained.name:
+            column.addWidget(self.off, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def _link(label: str, *classes: str) -> QPushButton:
