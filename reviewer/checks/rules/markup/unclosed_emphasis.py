@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 NO_STARS = re.compile(r"\\\*|`[^`]*`|\$[^$\n]*\$|\*\*/|/\*\*|(?<=[\w)])\*\*(?=\d)|[([]\*\*[)\]]")
 PAIR = re.compile(r"\*\*+(?=[^\s*])(?:[^*]|\*(?!\*))*?[^\s*]\*\*+|\*\*+(?=[^\s*])[^\s*]\*\*+")
-LEFT = re.compile(r"(?:^|(?<=[\s(\"'“‘—–]))\*\*(?=[^\W_]|[\"'“‘(\[])[^*]{3,}")
+LEFT = re.compile(r"(?:^|(?<=[\s(\"'“‘—–]))\*\*(?=[^\W_]|[“‘(\[])[^*]{3,}")
 
 
 def check(subject: Subject, _settings: Settings) -> Iterator[Said]:

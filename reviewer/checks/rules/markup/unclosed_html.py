@@ -21,7 +21,7 @@ _NAMES = (
 )
 """Elements that swallow what follows; those that HTML lets end by themselves are left out."""
 TAG = re.compile(
-    rf"<(?P<close>/?)(?P<name>{_NAMES})(?=[\s/>])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(?P<void>/?)>",
+    rf"(?<!\\)<(?P<close>/?)(?P<name>{_NAMES})(?=[\s/>])(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?(?P<void>/?)>",
     re.IGNORECASE,
 )
 
