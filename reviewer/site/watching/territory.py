@@ -6,10 +6,11 @@ import os
 from typing import TYPE_CHECKING
 
 from reviewer.site.engines.detection import detect
+from reviewer.site.reviews.decisions import FOLDER
 from reviewer.site.walking import Walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from reviewer.site.folder import Folder
 
@@ -52,17 +53,24 @@ class Territory:
         return detect(self._folder.root) != self._folder.engine
 
     def _found(self) -> frozenset[str]:
-        """Folders of posts, those above them, and those of the configuration."""
+        """Folders of posts and decisions, those above them, and those of the configuration."""
         engine = self._folder.engine
         above = {"", *engine.content, os.path.dirname(engine.config_file)}
         for path in tuple(above):
             while path := path.rpartition("/")[0]:
                 above.add(path)
+        above.add(FOLDER.partition("/")[0])
         there = {path for path in above if self._is_folder(path)}
+        there.update(self._of_decisions())
         return frozenset(there.union(filter(self._is_folder, self._walk.folders())))
 
+    def _of_decisions(self) -> Iterator[str]:
+        """The folders of what editors decided about posts."""
+        for place, _folders, _files in os.walk(os.path.join(self._folder.root, *FOLDER.split("/"))):
+            yield self._relative(place)
+
     def _matters(self, path: str) -> bool:
-        if path in self.folders:
+        if path in self.folders or _near_decisions(path):
             return True
         return self._walk.enters(path) if self._is_folder(path) else self._walk.names_post(path)
 
@@ -72,3 +80,9 @@ class Territory:
     def _relative(self, path: str) -> str:
         root = str(self._folder.root)
         return path[len(root) :].replace(os.sep, "/").strip("/") if path.startswith(root) else ""
+
+
+def _near_decisions(path: str) -> bool:
+    """Whether this is a decision about a post, a folder of them, or one above those."""
+    here, there = f"{path}/", f"{FOLDER}/"
+    return here.startswith(there) or there.startswith(here)

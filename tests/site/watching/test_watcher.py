@@ -265,3 +265,18 @@ def test_nothing_is_told_after_the_end(site: Path) -> None:
     ears.forget()
     (site / "_posts/2026-01-02-b.md").write_text(POST, encoding="utf-8")
     assert ears.heard == []
+
+
+@pytest.mark.parametrize("there", [".", ".reviewer", ".reviewer/reviews/_posts"])
+def test_a_decision_that_somebody_brings_is_told(
+    site: Path, watch: Callable[..., Ears], there: str
+) -> None:
+    (site / there).mkdir(parents=True, exist_ok=True)
+    ears = watch(site)
+    file = site / ".reviewer/reviews/_posts/a.md.yml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("- {state: approved}\n", encoding="utf-8")
+    ears.until(
+        lambda: any(place.startswith(".reviewer") for place in ears.places()),
+        "something among the decisions",
+    )

@@ -149,6 +149,8 @@ def _pills(row: Row) -> Iterator[tuple[str, str]]:
         yield f"{look.sign} {count}", look.token
     if row.standing:
         sign, token = STANDING_LOOKS[row.review]
-        yield f"{sign} {row.standing}", token
+        # Beside counts the sign alone: the words would leave no room for the date.
+        told = row.errors or row.warnings
+        yield sign if told else f"{sign} {row.standing}", token
     elif row.clear:
         yield tr("clear"), "ok"
