@@ -91,6 +91,7 @@ class Witness:
         self.article.resize(600, 800)
         self.article.show()
         self.article.set_files(ContentFiles(folder))
+        self.article.page().urlChanged.connect(self._note_place)
         self._number = 0
 
     def close(self) -> None:
@@ -131,15 +132,17 @@ class Witness:
         if f'"title":"{CALM}"' not in found and f'"title":"{title}"' not in found:
             self.seen.scripts.append(found)
         if '"here":"about:blank' in found:
-            # Chromium's own answer to addresses such as chrome: behind a link that was pressed.
-            self.seen.blanked += 1
-            until(lambda: self.article.is_settled, "the article stands in the page again")
+            until(lambda: self._ask("location.href") == PAGE, "the article is there again")
         elif f'"here":"{PAGE}' not in found:
             self.seen.led_away.append(found)
         if '"canaries":0' not in found:
             self.seen.outside.append(found)
         self.seen.left += [f"listener: {path}" for path in self._listener.asked]
         self._listener.asked.clear()
+
+    def _note_place(self, url: QUrl) -> None:
+        # Chromium's own answer to addresses such as filesystem: behind a link that was pressed.
+        self.seen.blanked += url.scheme() == "about"
 
     def _ask(self, script: str) -> Any:
         answers: list[Any] = []

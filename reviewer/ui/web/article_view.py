@@ -50,6 +50,7 @@ class ArticleView(QWebEngineView):
         self._in_page: Shown | None = None
         self._stands: Shown | None = None
         self._ready = False
+        self._astray = False
         self._top = 0.0
         self._handler = PreviewSchemeHandler(self)
         self._filter = RequestFilter()
@@ -153,6 +154,10 @@ class ArticleView(QWebEngineView):
             self._load(self._wanted, float(top or 0))
 
     def _on_loaded(self, ok: bool) -> None:
+        if self._astray:
+            self._astray = False
+            self._show_anew()
+            return
         if not ok or self._ready:
             return
         self._ready = True
@@ -189,9 +194,8 @@ class ArticleView(QWebEngineView):
             self.shown.emit()
 
     def _on_url(self, url: QUrl) -> None:
-        # Chromium answers links to chrome: and its kin with a blank page, and asks nobody.
-        if url.toString().partition("#")[0] != PAGE:
-            self._show_anew()
+        # Chromium answers links to about:, filesystem: and the like with a blank page, unasked.
+        self._astray = url.toString().partition("#")[0] != PAGE
 
     def _show_anew(self) -> None:
         """Show the article again: Chromium's process died, or the page is another."""

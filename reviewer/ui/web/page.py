@@ -79,8 +79,9 @@ class PreviewPage(QuietPage):
         """Allow our own document and its anchors; report clicks on links that lead out."""
         target = QUrl(url)
         is_ours = is_main_frame and target.toString().partition("#")[0] == PAGE
-        if kind is NavigationType.NavigationTypeLinkClicked and not is_ours:
-            if target.scheme() in OUTSIDE_SCHEMES:
-                self.link_clicked.emit(target)
-            return False
-        return is_ours
+        if kind is not NavigationType.NavigationTypeLinkClicked:
+            return is_ours
+        if not is_ours and target.scheme() in OUTSIDE_SCHEMES:
+            self.link_clicked.emit(target)
+        # A link to nowhere means the page itself, which would begin anew without its article.
+        return is_ours and target.hasFragment()
