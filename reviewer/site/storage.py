@@ -123,7 +123,7 @@ def keep_both(path: Path, data: bytes) -> Path:
     names = (f" {number}" if number > 1 else "" for number in count(1))
     while True:
         beside = path.with_name(f"{path.stem} (mine{next(names)}){path.suffix}")
-        if beside.is_symlink():  # it may lead to a file elsewhere that is yet to be made
+        if os.path.islink(beside):  # it may lead to a file elsewhere that is yet to be made
             continue
         with suppress(ChangedOnDisk):
             save(beside, data, None)
