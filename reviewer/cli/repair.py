@@ -35,6 +35,15 @@ FINE, WAITING, FAILED = 0, 1, 2
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked for; ``templates`` too, where they are named one by one."""
+
+    diff: bool
+    write: bool
+    templates: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Broken:
     """A post that cannot be read, or that the site takes for one without front matter."""
 
@@ -68,38 +77,41 @@ def run(args: argparse.Namespace) -> int:
     codes = [FINE]
     for path in args.paths:
         folder = site_at(path)
+        wanted = Wanted(args.diff, args.write, path.is_file())
         posts = tracked(posts_at(folder, path), "Reading")
-        codes += (_attempted(folder, post, args) for post in posts)
+        codes += (_attempted(folder, post, wanted) for post in posts)
     return max(codes)
 
 
-def _attempted(folder: Folder, path: str, args: argparse.Namespace) -> int:
+def _attempted(folder: Folder, path: str, wanted: Wanted) -> int:
     """One post; what goes wrong with it does not keep the others from being mended."""
     try:
-        return _looked_at(folder, path, args)
+        return _looked_at(folder, path, wanted)
     except (ReviewerError, OSError) as error:
         complain(str(error))
         return FAILED
 
 
-def _looked_at(folder: Folder, path: str, args: argparse.Namespace) -> int:
+def _looked_at(folder: Folder, path: str, wanted: Wanted) -> int:
     stored = storage.read_post(folder.root / path)
     post = Post.from_bytes(stored.data, dialect=folder.engine.dialect)
+    if post.read_only and not wanted.templates:  # the templates of a folder are as they should be
+        return FINE
     found = proposals(post, most=1)
     if found:
-        return _mended(Broken(folder, path, stored, post), found[0], args)
+        return _mended(Broken(folder, path, stored, post), found[0], wanted)
     if post.problem is None:
         return FINE
     complain(f"{path}:{post.problem.where.line}: {post.problem.what} {post.problem.remedy}")
     return FAILED
 
 
-def _mended(broken: Broken, proposal: Proposal, args: argparse.Namespace) -> int:
+def _mended(broken: Broken, proposal: Proposal, wanted: Wanted) -> int:
     for step in proposal.steps:
         say(f"{broken.path}:{step.line}: {step.what} {step.doing}.")
-    if args.diff:
+    if wanted.diff:
         sys.stdout.write(unified(broken.post.text, proposal.text, broken.path))
-    if not args.write:
+    if not wanted.write:
         return WAITING
     _write(broken, proposal)
     return FINE

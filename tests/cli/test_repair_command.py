@@ -53,3 +53,11 @@ def test_a_post_that_cannot_be_mended_is_named(
     assert run(repair, "repair", str(posts), "--write") == repair.FAILED
     assert capsys.readouterr().err.startswith("huge.md:2: ")
     assert (posts / "broken.md").read_bytes() == MENDED
+
+
+def test_a_template_is_mended_only_where_it_is_named(posts: Path) -> None:
+    template = posts / "template.md"
+    template.write_bytes(b"---\ntitle: {{ title }}\n---\n")
+    (posts / "broken.md").unlink()
+    assert run(repair, "repair", str(posts)) == repair.FINE
+    assert run(repair, "repair", str(template)) == repair.WAITING

@@ -4,9 +4,10 @@
 
 The first proposal for each broken block of the corpus is compared with what its
 author made of it. Authors often rewrite a field in the same commit, which no
-tool can guess, so two figures stand beside the exact one: by words (texts that
-differ in quotation marks and punctuation alone are equal), and by the fields
-whose words stood in the broken block at all.
+tool can guess, so others stand beside the exact figure: by words (texts that
+differ in quotation marks and punctuation alone are equal), by the fields whose
+words stood in the broken block at all, and for those repairs alone in which
+the author changed no words.
 """
 
 from __future__ import annotations
@@ -43,6 +44,12 @@ class Case:
     broken: str
     fixed: str
     dialect: Dialect
+
+    @property
+    def is_notation_alone(self) -> bool:
+        """Whether the author changed no word, but for the side of a conflict that went."""
+        broken, fixed = (Counter(_WORD.findall(text)) for text in (self.broken, self.fixed))
+        return broken == fixed or ("<<<<<<<" in self.broken and fixed <= broken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +140,10 @@ def table(scores: Sequence[Score]) -> str:
     shares = [
         f"{name} {count / total:.0%}" for name, count in zip(_NAMES, _counts(scores), strict=True)
     ]
-    return "\n".join([*rows, ", ".join(shares)])
+    notation = [each for each in scores if each.case.is_notation_alone]
+    equal = sum(each.exact for each in notation)
+    told = f"of {len(notation)} repairs in which the author changed no words: {equal} equal"
+    return "\n".join([*rows, ", ".join(shares), told])
 
 
 _NAMES = ("parsable", "data equal", "equal in words", "all fields that stood there")

@@ -23,6 +23,8 @@ SLIPS = {
     "by: `anna`\nn: 1\n": 'by: "`anna`"\nn: 1\n',
     "title:Tight\nn: 1\n": "title: Tight\nn: 1\n",
     "tags:\n-a\n-b\n": "tags:\n- a\n- b\n",
+    "tags:\n- a\n-b\n- c\n": "tags:\n- a\n- b\n- c\n",
+    "n: 1\nredirect_to\nm: 2\n": "n: 1\nredirect_to:\nm: 2\n",
     "n: 1\ntags\n- a\n": "n: 1\ntags:\n- a\n",
     "n: 1\ntitle = T\n": "n: 1\ntitle: T\n",
     "title：T\nn: 1\n": "title: T\nn: 1\n",

@@ -12,16 +12,18 @@ if TYPE_CHECKING:
 
     from reviewer.document.repair.sheet import Mend, Sheet
 
-_ALONE = re.compile(r"([ \t]*[\"']?[\w.-]+[\"']?)[ \t]*+[;,.=：]?[ \t]*+$")
+_ALONE = re.compile(r"([ \t]*[\"']?[\w.][\w.-]*[\"']?)[ \t]*+[;,.=：]?[ \t]*+$")
 _OTHER = re.compile(r"([ \t]*(?:-[ \t]+)*[\w.-]+)[ \t]*+(?:[=;：]|::)[ \t]*+(?=\S)")
 
 
 def look(sheet: Sheet, number: int) -> Iterator[Mend]:
     """Write the colon."""
     bare = sheet.bare(number)
-    if (found := _ALONE.match(bare)) and _leads(sheet, number):
+    if found := _ALONE.match(bare):
+        # A word with an underscore is hardly the end of a text.
+        cost = 0.8 if _leads(sheet, number) else 1.0 if "_" in found[1] else 1.5
         what = f"The colon after “{found[1].strip()}” is missing."
-        yield sheet.line(number, found[1] + ":", 0.8, what, "Write the colon")
+        yield sheet.line(number, found[1] + ":", cost, what, "Write the colon")
     elif found := _OTHER.match(bare):
         what = f"Another character stands where “{found[1].strip()}” needs its colon."
         new = f"{found[1]}: {bare[found.end() :]}"
