@@ -98,7 +98,8 @@ def crash_message(text: str, file: Path) -> QMessageBox:
     box.setInformativeText(
         tr(
             "Your posts on disk are as they were, and what you have typed is still open. Save it,"
-            " then start Reviewer again.\n\nThe report below helps us to mend this; it was also"
+            " then start Reviewer again. What you cannot save is offered at the next start."
+            "\n\nThe report below helps us to mend this; it was also"
             " written to {file}.",
             file=file,
         )
