@@ -93,7 +93,9 @@ class BodyPresenter(PartPresenter):
         """What was found in the text where the caret stands, the worst first."""
         caret = self.caret
         spans = ((each.span, each) for each in (self._open.findings if self._open else ()))
-        found = (each for span, each in spans if span and span.start <= caret <= span.end)
+        found = (
+            each for span, each in spans if span is not None and span.start <= caret <= span.end
+        )
         return tuple(sorted(found, key=lambda each: -each.severity))
 
     def tell_hint(self) -> None:
