@@ -38,15 +38,29 @@ def state_shown(editor: Editor) -> str:
     return editor.scene.window.header.widget.findChild(SegmentedControl).current
 
 
+def mend_by_quick_fix(editor: Editor) -> None:
+    """Find a date that does not exist, and take the one that is offered for it."""
+    file = editor.folder / RATES
+    file.write_bytes(editor.on_disk(RATES).replace(b"2026-01-31 08", b"2026-02-31 08"))
+    editor.pick(RATES)
+    until(lambda: editor.post.findings, "the date is found to be wrong")
+    assert state_shown(editor) == "review"
+    editor.go_to_tab("problems")
+    cards = editor.scene.window.problems.widget.cards
+    (button,) = (b for card in cards for b in card.fix_buttons if "28 Feb" in b.text())
+    editor.hands.click(button)
+    until(lambda: editor.post.is_dirty, "the date is mended")
+
+
 def test_the_whole_round(editor: Editor) -> None:
     show_queue(editor)
     assert editor.scene.context.listing.scope == Scope(QUEUE, WAITING)
     assert BROKEN in editor.listed()[:1], "what cannot be read needs an editor most"
 
-    editor.pick(RATES)
-    assert state_shown(editor) == "review"
+    mend_by_quick_fix(editor)
     letter(editor, "A")
-    until(lambda: standing(editor, RATES) == APPROVED, "the post is approved")
+    until(lambda: standing(editor, RATES) == APPROVED, "the mended post is saved and approved")
+    assert b"2026-02-28 08:00:00" in editor.on_disk(RATES)
     until(lambda: RATES not in editor.listed(), "it has left the queue")
     (made,) = decisions((editor.folder / file_of(RATES)).read_bytes())
     assert made.state == APPROVED
