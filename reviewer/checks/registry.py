@@ -10,7 +10,6 @@ from __future__ import annotations
 import logging
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
 from pkgutil import walk_packages
 from typing import TYPE_CHECKING
 
@@ -28,6 +27,9 @@ _log = logging.getLogger(__name__)
 @cache
 def rules() -> tuple[Rule, ...]:
     """All rules, by group and code."""
+    # Only now, since it takes its time and windows start without rules.
+    from importlib.metadata import entry_points
+
     found = {rule.code: rule for rule in _installed(entry_points(group=ENTRY_POINTS))}
     found |= {rule.code: rule for rule in _own()}
     order = list(Group)
