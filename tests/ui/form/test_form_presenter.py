@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
+from reviewer.document.edits import Span, TextEdit
 from reviewer.document.operations import SetValue
 from reviewer.schema.content_type import ContentType
 from reviewer.schema.field import Field, Option
@@ -252,6 +253,21 @@ def test_a_fix_is_carried_out(desk):
     desk.presenter.carry_out(intents.Mended(("category",), fix))
     assert changed_lines(desk) == ['category: "News"  # the desk']
     assert desk.open_post.undo_label == "Use News"
+
+
+def test_a_fix_of_the_text_is_carried_out(desk):
+    text = desk.open_post.post.text
+    edit = TextEdit(Span(text.index("Nws"), text.index("Nws") + 3), "News")
+    desk.presenter.carry_out(intents.Mended(("category",), Fix("Use News", edits=(edit,))))
+    assert desk.open_post.post.text == text.replace("Nws", "News")
+
+
+def test_a_fix_that_was_made_for_another_text_is_refused_at_the_field(desk):
+    text = desk.open_post.post.text
+    fix = Fix("Use News", edits=(TextEdit(Span(0, 3), ""),), text="other")
+    desk.presenter.carry_out(intents.Mended(("category",), fix))
+    assert desk.open_post.post.text == text
+    assert any("changed" in each.text for each in row(desk, "category").messages)
 
 
 def test_messages_stand_at_the_innermost_row(desk):

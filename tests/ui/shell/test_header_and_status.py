@@ -34,6 +34,7 @@ def test_status_tells_how_far_reading_has_come(desk: Desk) -> None:
     status = StatusPresenter(desk.context)
     assert status.folder(State(Phase.READING, 1200, 2400)) == "Reading 1,200 of 2,400 posts"
     assert status.folder(State(Phase.READING)) == "Looking for posts"
+    assert status.folder(State(Phase.EXAMINING, 3000, 10000)) == "Reading texts, 3,000 of 10,000"
     assert status.folder(desk.shell.reading.state) == "4 posts checked"
 
 
