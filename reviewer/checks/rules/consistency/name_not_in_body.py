@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[A-Za-zÀ-ɏ][\w’'&-]*[\w]|[A-Z]")
 NAME = re.compile(r"[A-ZÀ-Þ][a-zß-ɏ]{2,}[\w-]*$")
 BEGINS = re.compile(r"(?:^|[.!?:;–—|(“\"]\s*)$")
-RUN = re.compile(r"[A-ZÀ-Þ]\w+(?:[\s-]+(?:(?:of|the|and|for|&)\s+)*[A-ZÀ-Þ]\w+)+")
-ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
+RUN = re.compile(r"\b[A-ZÀ-Þ]\w+(?:[\s-]+(?:(?:of|the|and|for|&)\s+)*[A-ZÀ-Þ]\w+)+")
+LONGEST_ACRONYM = 8
+ACRONYM = re.compile(rf"\b[A-Z]{{2,{LONGEST_ACRONYM}}}\b")
 COMMON_SHARE = 0.5
 """Where more words than this begin with a capital, capitals are style and say nothing."""
 CALENDAR = {
@@ -62,9 +63,8 @@ def spelt_out(text: str, short: Collection[str]) -> str:
 def _initials(run: str) -> set[str]:
     """The first letters of the run, and of all that is left without words at its ends."""
     letters = "".join(word[0] for word in re.findall(r"\b[A-ZÀ-Þ]\w*", run))
-    return {letters[:end] for end in range(2, len(letters) + 1)} | {
-        letters[start:] for start in range(len(letters) - 1)
-    }
+    lengths = range(2, min(len(letters), LONGEST_ACRONYM) + 1)
+    return {letters[:length] for length in lengths} | {letters[-length:] for length in lengths}
 
 
 def names_in(text: str) -> list[str]:

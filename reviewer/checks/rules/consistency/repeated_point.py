@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reviewer.checks.summaries import Retelling
 
 FEWEST_WORDS = 4
+LONGEST = 2_000
 MOST_POINTS = 40
 """Longer lists are no summaries, and comparing all with all would take too long."""
 
@@ -53,7 +54,7 @@ def _same(one: str, other: str, alike: int) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"[\w.,]*\d[\w]*|\w+", text.casefold())
+    return re.findall(r"\d[\d.,]*\w*|\w+", text[:LONGEST].casefold())
 
 
 def _figures(words: list[str]) -> set[str]:

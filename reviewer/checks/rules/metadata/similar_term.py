@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from reviewer.checks.rule import Example, Group, Option, Rule, Said
 from reviewer.document.operations import RemoveItem, SetValue
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from reviewer.checks.rule import Settings
     from reviewer.checks.subject import Subject
+    from reviewer.document.operations import Path
 
 FIELDS = ["tags", "tag", "categories", "category", "keywords", "topics", "labels"]
 _CODE = re.compile(r"[^\w\s'’&-]")
@@ -35,18 +37,25 @@ def check(subject: Subject, settings: Settings) -> Iterator[Said]:
         terms = value if isinstance(value, list) else [value]
         texts = [each if isinstance(each, str) else "" for each in terms]
         known = _known(subject, name)
+        first: dict[str, str] = {}
         for index, text in enumerate(texts):
             path = (name, index) if isinstance(value, list) else (name,)
-            if text and (said := _said(path, text, texts[:index], known)):
+            if not text:
+                continue
+            if twin := first.get(folded(text)):
+                yield _repeated(path, text, twin)
+            elif said := _said(path, text, known):
                 yield said
+            first.setdefault(folded(text), text)
 
 
-def _said(path: Any, text: str, before: list[str], known: dict[str, int]) -> Said | None:
+def _repeated(path: Path, text: str, twin: str) -> Said:
+    fix = Fix("Remove it", operations=(RemoveItem(path[:-1], path[-1]),))
+    return Said(f"{quoted(text)} and {quoted(twin)} are the same.", path=path, fixes=(fix,))
+
+
+def _said(path: Path, text: str, known: dict[str, int]) -> Said | None:
     key = folded(text)
-    twin = next((each for each in before if folded(each) == key), "")
-    if twin:
-        fix = Fix("Remove it", operations=(RemoveItem(path[:-1], path[-1]),))
-        return Said(f"{quoted(text)} and {quoted(twin)} are the same.", path=path, fixes=(fix,))
     own = known.get(text, 0)
     others = [each for each in known if each != text and folded(each) == key]
     usual = max(others, key=lambda each: known[each], default="")
@@ -64,6 +73,7 @@ def _known(subject: Subject, name: str) -> dict[str, int]:
     return {each.value: each.count for each in options if isinstance(each.value, str)}
 
 
+@lru_cache(maxsize=4096)
 def folded(term: str) -> str:
     """The term without case, hyphens, the plural, and the two ways to spell English."""
     if _CODE.search(term):  # C, C++ and C# are no spellings of each other

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reviewer.checks.subject import Subject
 
 SLIP = re.compile(
-    r"(?!https?://)(?:h+t+p+s*|htt?ps?|ttps?|hhttps?|httpss|https?)\s*[:;]*\s*/*(?<=[:/])\s*(?=\w)",
+    r"(?!https?://)(?:h+t+p+s*|htt?ps?|ttps?|hhttps?|httpss|https?)\s{0,3}[:;]{0,3}\s{0,3}/{0,5}(?<=[:/])\s{0,3}(?=\w)",
     re.IGNORECASE,
 )
 TWICE = re.compile(r"(?P<first>https?:/+)(?=https?:/)", re.IGNORECASE)

@@ -22,7 +22,7 @@ STAND_INS = re.compile(
     r"|(?:^|[/=.])(?:your[-_](?:url|link|site|domain)[\w-]*|insert[-_][\w-]+))(?:$|[/?&#._-])",
     re.IGNORECASE,
 )
-NUMBER = re.compile(r"(?<!\d)\d{8,}(?!\d)")
+NUMBER = re.compile(r"(?<!\d)\d{8,40}(?!\d)")
 COUNTING = ("0123456789" * 4, "9876543210" * 4)
 SHORTEST_RUN = 8
 
