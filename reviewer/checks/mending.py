@@ -213,5 +213,5 @@ def _reads_worse(before: Post, after: Post, edits: Sequence[TextEdit]) -> bool:
     return after.format != before.format or _keys(after) != _keys(before)
 
 
-def _keys(post: Post) -> list[object]:
-    return list(post.data) if isinstance(post.data, Mapping) else []
+def _keys(post: Post) -> set[object]:
+    return set(post.data) if isinstance(post.data, Mapping) else set()
