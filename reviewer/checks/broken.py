@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 from reviewer.checks.engine import BROKEN
 from reviewer.document.edits import mark_of
 from reviewer.document.repair.proposing import proposals
+from reviewer.document.repair.repeated_key import without_repeat
 from reviewer.schema.finding import Fix
 
 if TYPE_CHECKING:
     from reviewer.document.post import Post
+    from reviewer.document.repair.proposal import Proposal
     from reviewer.schema.finding import Finding
 
 _QUICK = 8_000
@@ -23,17 +25,36 @@ _QUICK = 8_000
 
 
 def with_repairs(found: tuple[Finding, ...], post: Post) -> tuple[Finding, ...]:
-    """The findings of ``post``, that of its broken front matter with its fixes."""
-    if post.problem is None:
+    """The findings of ``post``, those of broken front matter with their fixes."""
+    if not any(each.source in _MENDED for each in found):
         return found
     return tuple(
-        replace(each, fixes=fixes_of(post)) if each.source == BROKEN else each for each in found
+        replace(each, fixes=_MENDED[each.source](post, each)) if each.source in _MENDED else each
+        for each in found
     )
 
 
-def fixes_of(post: Post) -> tuple[Fix, ...]:
+def _fixes(post: Post, _finding: Finding) -> tuple[Fix, ...]:
     """The repairs for a broken post, the likeliest first."""
-    if post.block_span is None or len(post.block_span) > _QUICK:
+    if post.block_span is not None and len(post.block_span) > _QUICK:
         return ()
-    mark = mark_of(post.text)
-    return tuple(Fix(each.label, edits=each.edits, text=mark) for each in proposals(post))
+    return tuple(_fix(each, post) for each in proposals(post))
+
+
+def _once(post: Post, finding: Finding) -> tuple[Fix, ...]:
+    if len(finding.path) != 1:
+        return ()
+    repair = without_repeat(post, finding.path[0])
+    return (_fix(repair, post),) if repair else ()
+
+
+def _fix(proposal: Proposal, post: Post) -> Fix:
+    return Fix(proposal.label, edits=proposal.edits, text=mark_of(post.text))
+
+
+_MENDED = {
+    BROKEN: _fixes,
+    "front-matter-unclosed": _fixes,
+    "front-matter-not-first": _fixes,
+    "duplicate-key": _once,
+}

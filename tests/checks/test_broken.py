@@ -23,7 +23,7 @@ def test_it_is_not_mended_without_being_asked() -> None:
 
 
 def test_a_post_that_reads_keeps_its_findings_as_they_are() -> None:
-    post = Post.from_bytes(b"---\na: 1\na: 2\n---\n")
+    post = Post.from_bytes(b"---\na: 1\nb: 2026-02-31\n---\n")
     found = check(post, None)
     assert with_repairs(found, post) is found
 
@@ -31,3 +31,21 @@ def test_a_post_that_reads_keeps_its_findings_as_they_are() -> None:
 def test_huge_front_matter_is_left_to_the_editor() -> None:
     post = Post.from_bytes(b"---\n" + b"a: b: c\n" * 2000 + b"---\n")
     assert with_repairs(check(post, None), post)[0].fixes == ()
+
+
+def test_front_matter_that_is_never_closed_can_be_closed() -> None:
+    post = Post.from_bytes(b"---\ntitle: T\n\nBody\n")
+    (finding,) = with_repairs(check(post, None), post)
+    assert mend(post, finding.fixes[0]).to_bytes() == b"---\ntitle: T\n---\n\nBody\n"
+
+
+def test_the_first_of_two_equal_keys_can_go() -> None:
+    post = Post.from_bytes(b"---\na: 1\nb: 2\na:\n  - 3\n---\nBody\n")
+    (finding,) = with_repairs(check(post, None), post)
+    assert mend(post, finding.fixes[0]).to_bytes() == b"---\nb: 2\na:\n  - 3\n---\nBody\n"
+
+
+def test_a_repeated_key_within_a_group_is_left_to_the_editor() -> None:
+    post = Post.from_bytes(b"---\ng:\n  a: 1\n  a: 2\n---\n")
+    (finding,) = with_repairs(check(post, None), post)
+    assert finding.fixes == ()
