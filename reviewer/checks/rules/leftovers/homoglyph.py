@@ -20,19 +20,20 @@ _LATIN = "AaBCcEeHIiJjKMOoPpSsTXxyZNvAEBZHIKMNOPTYXo"
 _ALIKE = "АаВСсЕеНІіЈјКМОоРрЅѕТХхуΖΝνΑΕΒΖΗΙΚΜΝΟΡΤΥΧο"
 TO_LATIN = dict(zip(_ALIKE, _LATIN, strict=True))
 _CYRILLIC = {latin: alike for alike, latin in TO_LATIN.items() if alike >= "Ѐ"}
-MIXED = re.compile(r"(?=[^\W\d_]*[A-Za-z])(?=[^\W\d_]*[Ͱ-Ͽ\u0400-\u04ff])[^\W\d_]{3,}")
+FOREIGN = re.compile(r"[\u0370-\u04ff]")
+WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 def check(subject: Subject, _settings: Settings) -> Iterator[Said]:
     """The texts of the front matter, and the body with its code and addresses."""
-    if subject.text.isascii():
+    if subject.text.isascii() or not FOREIGN.search(subject.text):
         return
     for path, text in subject.texts():
-        for found in MIXED.finditer(text):
+        for found in WORD.finditer(text):
             if mended(found[0]):
                 yield Said(_message(found[0]), path=path)
     body = subject.body
-    for found in MIXED.finditer(body.text):
+    for found in WORD.finditer(body.text):
         if better := mended(found[0]):
             span = Span(*found.span()).shift(body.offset)
             fix = Fix("Write it in one alphabet", edits=(TextEdit(span, better),), safe=True)
@@ -42,6 +43,8 @@ def check(subject: Subject, _settings: Settings) -> Iterator[Said]:
 def mended(word: str) -> str:
     """The word in the alphabet of most of its letters; "" where it is mixed for a reason."""
     latin = sum(sign.isascii() for sign in word)
+    if latin in (0, len(word)) or not FOREIGN.search(word):
+        return ""
     if latin * 2 > len(word):
         foreign, table = [sign for sign in word if not sign.isascii()], TO_LATIN
     else:

@@ -23,7 +23,7 @@ SINGLE = re.compile(
     r"|(?<=[ \t(\"'“])%[sd](?=[ \t).,;:!?\"'”]|$)"
 )
 
-CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|<[^<>]*>|\]\([^()]*\)|\$[^$\n{]+\$", re.DOTALL)
+CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)|<[^<>]*>|\]\([^()]*\)|\$[^$\n{]+\$", re.DOTALL)
 """Code, tags, addresses and formulas."""
 
 

@@ -22,7 +22,7 @@ CURLY = re.compile("[“”„]")
 
 def check(subject: Subject, _settings: Settings) -> Iterator[Said]:
     """One finding, at the first mark of the kind that is rarer."""
-    if subject.body.text.isascii():
+    if not CURLY.search(subject.body.text) or '"' not in subject.body.text:
         return
     straight: list[Span] = []
     curly: list[Span] = []
