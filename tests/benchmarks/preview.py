@@ -6,8 +6,9 @@ and in one without an engine. "painted" is the time from the key event to the
 end of the first frame that shows the change, by the page's own clock; "key
 event" how long Qt's handling of the key took, all panels together; "preview"
 the longest that the preview's own code kept the GUI thread, waiting for
-Python's lock included; "more" by how much a timer on the GUI thread was held up
-longer than under the same typing with the preview told nothing.
+Python's lock included, "worked" how much of that it had a processor; "more" by
+how much a timer on the GUI thread was held up longer than under the same typing
+with the preview told nothing.
 """
 
 from __future__ import annotations
@@ -63,6 +64,7 @@ class Times:
     handled: list[float] = field(default_factory=list)
     held: list[float] = field(default_factory=list)
     preview: list[float] = field(default_factory=list)
+    worked: list[float] = field(default_factory=list)
     held_without: list[float] = field(default_factory=list)
 
 
@@ -93,7 +95,7 @@ def measure(scene: Stage, path: str, keys: int, watch: Stopwatch) -> Times:
 def times_of_key(scene: Stage, box: CodeEdit, key: str, times: Times, watch: Stopwatch) -> None:
     """Press one key and wait until a frame shows it."""
     heart = Heart(BEAT)
-    watch.spent.clear()
+    watch.clear()
     wall, begun = time.time() * 1000, time.perf_counter()
     heart.start()
     QTest.keyClicks(box, key)
@@ -103,6 +105,7 @@ def times_of_key(scene: Stage, box: CodeEdit, key: str, times: Times, watch: Sto
     times.held.append(heart.stop() - BEAT)
     until(lambda: float(scene.ask_preview("painted")) > wall, "the change is painted")
     times.preview.append(max(watch.spent))
+    times.worked.append(max(watch.worked))
     times.painted.append(float(scene.ask_preview("painted")) - wall)
     pause(REST)
 
@@ -187,6 +190,7 @@ def row(label: str, text: str, times: Times) -> dict[str, object]:
         "handled_p95": round(percentile(times.handled, 95), 1),
         "preview_p95": round(percentile(times.preview, 95), 1),
         "preview_max": round(max(times.preview), 1),
+        "worked_p95": round(percentile(times.worked, 95), 1),
         "held_p95": round(percentile(times.held, 95), 1),
         "more_p95": round(max(more, 0.0), 1),
         "held_limit": HELD,

@@ -13,13 +13,22 @@ if TYPE_CHECKING:
 
 
 class Stopwatch:
-    """``spent`` are the milliseconds of each call of the methods ``names`` of ``owner``."""
+    """``spent`` are the milliseconds of each call of the methods ``names`` of ``owner``.
+
+    ``worked`` are those for which the thread had a processor, whatever else the machine did.
+    """
 
     def __init__(self, owner: type, names: tuple[str, ...]) -> None:
         self.spent: list[float] = []
+        self.worked: list[float] = []
         self._owner = owner
         self._names = names
         self._muted = False
+
+    def clear(self) -> None:
+        """Begin anew."""
+        self.spent.clear()
+        self.worked.clear()
 
     @contextmanager
     def running(self) -> Iterator[None]:
@@ -42,10 +51,11 @@ class Stopwatch:
         def timed(*args: Any) -> Any:
             if self._muted:
                 return None
-            begun = time.perf_counter()
+            begun, work = time.perf_counter(), time.thread_time()
             try:
                 return method(*args)
             finally:
                 self.spent.append((time.perf_counter() - begun) * 1000)
+                self.worked.append((time.thread_time() - work) * 1000)
 
         return timed
