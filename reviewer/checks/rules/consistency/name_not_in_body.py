@@ -24,6 +24,7 @@ BEGINS = re.compile(r"(?:^|[.!?:;–—|(“\"]\s*)$")
 RUN = re.compile(r"\b[A-ZÀ-Þ]\w+(?:[\s-]+(?:(?:of|the|and|for|&)\s+)*[A-ZÀ-Þ]\w+)+")
 LONGEST_ACRONYM = 8
 ACRONYM = re.compile(rf"\b[A-Z]{{2,{LONGEST_ACRONYM}}}\b")
+LOOK_BACK = 8
 COMMON_SHARE = 0.5
 """Where more words than this begin with a capital, capitals are style and say nothing."""
 CALENDAR = {
@@ -73,7 +74,14 @@ def names_in(text: str) -> list[str]:
     capital = [each for each in words if NAME.match(each[0])]
     if len(capital) > COMMON_SHARE * len(words):
         return []
-    return [each[0] for each in capital if not BEGINS.search(text[: each.start()])]
+    return [each[0] for each in capital if not _begins(text, each.start())]
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a sentence begins there; only the few signs before it tell."""
+    start = max(at - LOOK_BACK, 0)
+    before = text[start:at] if not start else f"x{text[start:at]}"
+    return BEGINS.search(before) is not None
 
 
 def stems(text: str) -> set[str]:
