@@ -9,6 +9,7 @@ import pytest
 from reviewer.desk.reviews.deciding import known
 from reviewer.document.operations import SetValue
 from reviewer.site.reviews.decisions import APPROVED, OPEN, REOPENED, REQUESTED
+from reviewer.ui.panels.header.presenter import HeaderPresenter
 from tests.support.shell import DRAFT, FORD, RAIL, RATES
 
 if TYPE_CHECKING:
@@ -92,6 +93,20 @@ def test_changes_are_asked_for_with_a_note(desk: Desk, review: Reviewing) -> Non
     (made,) = known(folder.root, FORD)
     assert (made.state, made.note) == (REQUESTED, "Which source?")
     assert review.state() == REQUESTED
+
+
+def test_the_header_says_what_is_to_be_changed(desk: Desk, review: Reviewing) -> None:
+    header = HeaderPresenter(desk.context, review)
+    desk.show(FORD)
+    desk.answers.text = "Which source?"
+    review.request_changes()
+    assert header.heading.review == "To change"
+    assert header.heading.asked.endswith(": Which source?")
+    desk.answers.text = "And when?"
+    review.request_changes()
+    assert header.heading.asked.endswith(": And when?")
+    review.reopen()
+    assert (header.heading.review, header.heading.asked) == ("In review", "")
 
 
 @pytest.mark.parametrize("note", [None, "  "])

@@ -7,16 +7,20 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from reviewer.desk.events import Event
-from reviewer.site.reviews.decisions import APPROVED, REOPENED, REQUESTED
+from reviewer.desk.reviews.deciding import known
+from reviewer.site.reviews.decisions import APPROVED, REOPENED, REQUESTED, newest
 from reviewer.ui.flows.reviewing import DRAFT
 from reviewer.ui.navigation import BODY, CHANGES, DETAILS, HISTORY, PROBLEMS
 from reviewer.ui.texts import tr
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reviewer.desk.open_post import OpenPost
     from reviewer.ui.context import Context
     from reviewer.ui.flows.reviewing import Reviewing
 
+TASK = "what is asked for"
 REVIEW = "review"
 """The segment of what is neither a draft nor approved."""
 
@@ -25,7 +29,8 @@ REVIEW = "review"
 class Heading:
     """What the header says; ``tabs`` are keys with labels.
 
-    ``state`` is the segment that holds, ``review`` what the middle one is called.
+    ``state`` is the segment that holds, ``review`` what the middle one is called,
+    ``asked`` what somebody wants to be changed.
     """
 
     title: str
@@ -33,6 +38,7 @@ class Heading:
     tabs: tuple[tuple[str, str], ...]
     state: str = ""
     review: str = ""
+    asked: str = ""
 
 
 class HeaderPresenter:
@@ -41,6 +47,9 @@ class HeaderPresenter:
     def __init__(self, context: Context, reviewing: Reviewing) -> None:
         self._workspace = context.workspace
         self._reviewing = reviewing
+        self._tasks = context.tasks
+        self._asked: tuple[str, str] = ("", "")
+        reviewing.deciding.decided.connect(lambda _paths: self._ask_anew())
         self._navigation = context.navigation
         self.heading = self._heading()
         self.changed: Event[Heading] = Event()
@@ -84,10 +93,41 @@ class HeaderPresenter:
         state = self._reviewing.state()
         kind = state if state in (DRAFT, APPROVED) else REVIEW
         review = {REOPENED: tr("Reopened"), REQUESTED: tr("To change")}.get(state, tr("In review"))
-        return Heading(self._title(post), post.path, tabs, kind, review)
+        asked = self._asked_of(post.path) if state == REQUESTED else ""
+        return Heading(self._title(post), post.path, tabs, kind, review, asked)
+
+    def _asked_of(self, path: str) -> str:
+        """What is to be changed, once that has been looked up."""
+        if self._asked[0] != path:
+            self._asked = (path, "")
+            self._ask(path)
+        return self._asked[1]
+
+    def _ask(self, path: str) -> None:
+        folder = self._workspace.folder
+        if folder is None:
+            return
+
+        def done(note: str) -> None:
+            if self._asked[0] == path and self._asked[1] != note:
+                self._asked = (path, note)
+                self.refresh()
+
+        self._tasks.run(TASK, lambda: _note(folder.root, path), done)
+
+    def _ask_anew(self) -> None:
+        self._asked = ("", "")
+        self.refresh()
 
     def _title(self, post: OpenPost) -> str:
         return self._workspace.title_of(post) or PurePosixPath(post.path).name
+
+
+def _note(root: Path, path: str) -> str:
+    decision = newest(known(root, path), REQUESTED)
+    if decision is None:
+        return ""
+    return tr("{who}: {note}", who=decision.author or decision.date[:10], note=decision.note)
 
 
 def _tabs(changes: int, problems: int) -> tuple[tuple[str, str], ...]:

@@ -84,6 +84,7 @@ class HeaderView(QWidget):
         self.states = SegmentedControl(choices, tr("What the post is"))
         self._title = styled(ElidedLabel(lines=2), "title")
         self._path = styled(ElidedLabel(), "path")
+        self.asked = styled(ElidedLabel(lines=3), "small")
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 12, 18, 0)
         column.setSpacing(3)
@@ -91,6 +92,7 @@ class HeaderView(QWidget):
         column.addWidget(self._path)
         column.addSpacing(4)
         column.addWidget(self.states, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.asked)
         column.addWidget(self.tabs)
 
     def show_heading(self, heading: Heading) -> None:
@@ -100,5 +102,8 @@ class HeaderView(QWidget):
             part.setAccessibleName(text)
         self.states.rename(REVIEW, heading.review or tr("In review"))
         self.states.choose(heading.state)
+        self.asked.setText(heading.asked)
+        self.asked.setAccessibleName(heading.asked)
+        self.asked.setVisible(bool(heading.asked))
         for key, label in heading.tabs:
             self.tabs.label(key, label)
