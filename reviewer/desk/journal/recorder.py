@@ -9,7 +9,7 @@ from reviewer.desk.journal.work import Place
 
 if TYPE_CHECKING:
     from reviewer.desk.journal.journal import Journal
-    from reviewer.desk.open_post import PostChanged
+    from reviewer.desk.open_post import OpenPost
     from reviewer.desk.workspace import Workspace
 
 
@@ -20,7 +20,8 @@ class Recorder:
         self._workspace = workspace
         self._journal = journal
         self._known: set[Place] = set()
-        workspace.post_changed.connect(self._changed)
+        workspace.post_changed.connect(lambda change: self._note(change.open_post))
+        workspace.post_moved.connect(self._note)
         workspace.current_changed.connect(lambda _post: self._tidy())
         workspace.folder_opened.connect(lambda _folder: self._tidy())
 
@@ -28,8 +29,8 @@ class Recorder:
         """The editor does not want what is unsaved: have nothing on record."""
         self._drop(self._known)
 
-    def _changed(self, change: PostChanged) -> None:
-        post = change.open_post
+    def _note(self, post: OpenPost) -> None:
+        """Have what the post is now on record, under the name that it has now."""
         place = self._place(post.path)
         self._known.add(place)
         self._journal.note(place, post.saved, post.post, self._workspace.title_of(post))
