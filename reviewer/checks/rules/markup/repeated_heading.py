@@ -25,7 +25,7 @@ def check(subject: Subject, _settings: Settings) -> Iterator[Said]:
             above.pop()
         above.append((heading.level, words))
         place = tuple(text for _level, text in above)
-        if place in seen and words:
+        if place in seen and heading.words.strip():
             yield Said(f"This heading stands twice: {quoted(heading.text)}", span=heading.whole)
         seen.add(place)
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from reviewer.checks.subject import Subject
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+STOP = re.compile(r"[.!?…।۔؟።。](?=\s)|[。！？]")
+"""Any stop will do: where letters have no case, nobody can tell which of them ends a sentence."""
 LIST_OF_NAMES = 0.5
 """From this share of capitals on it is an enumeration."""
 
@@ -25,7 +27,7 @@ def check(subject: Subject, settings: Settings) -> Iterator[Said]:
     for sentence in subject.body.sentences:
         if sentence.text.count(" ") < most or "|" in sentence.text:
             continue
-        words = WORD.findall(sentence.text)
+        words = max((WORD.findall(each) for each in STOP.split(sentence.text)), key=len)
         capitals = sum(word[0].isupper() for word in words)
         if len(words) > most and capitals < LIST_OF_NAMES * len(words):
             yield Said(f"This sentence has {len(words)} words.", span=sentence.span)
