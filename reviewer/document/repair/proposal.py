@@ -42,5 +42,6 @@ class Proposal:
     @property
     def label(self) -> str:
         """What the click does, in a few words."""
-        doing = list(dict.fromkeys(step.doing for step in self.steps))
-        return "; ".join(doing[:2]) + (" …" if len(doing) > 2 else "")
+        first, *others = dict.fromkeys(step.doing for step in self.steps)
+        second = [f"{each[:1].lower()}{each[1:]}" for each in others[:1]]
+        return "; ".join([first, *second]) + (" …" if len(others) > 1 else "")

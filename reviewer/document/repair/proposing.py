@@ -102,6 +102,7 @@ def _untouched(pieces: Sequence[Segment], block: str, edits: Sequence[TextEdit])
 def _steps(text: str, fence: Fence, repair: Repair) -> tuple[Step, ...]:
     above = line_at(text, fence.block.start)
     lines = len(split_lines(text))
-    return tuple(
+    steps = (
         Step(mend.what, mend.doing, min(above + line, max(lines, 1))) for line, mend in repair.mends
     )
+    return tuple(sorted(steps, key=lambda step: step.line))

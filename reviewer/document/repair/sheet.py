@@ -23,6 +23,7 @@ _PLAIN_KEY = re.compile(
 _COMMENT = re.compile(r"(?<![ \t])[ \t]++#[ \t].*$")
 _NESTED = re.compile(r"[ \t]*(?:-[ \t]+)*[\w-]+:(?:[ \t\r\n]|$)")
 _DASHES = re.compile(r"[ \t]*(?:-[ \t]+(?=[^\s-]))?")
+_TIGHT = re.compile(r"[ \t]*[A-Za-z_][\w-]*:(?!//)\S")
 _NO_TEXT = ("#", "<!--", "<<<<<<<", "=======", ">>>>>>>")
 _INDENT = re.compile(r"[ \t]*")
 
@@ -139,7 +140,7 @@ class Sheet:
             return False
         if indent_of(bare) > depth:
             return _NESTED.match(bare) is None
-        return not is_entry(bare)
+        return not is_entry(bare) and _TIGHT.match(bare) is None
 
 
 def is_entry(line: str) -> bool:

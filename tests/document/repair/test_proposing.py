@@ -21,6 +21,7 @@ SLIPS = {
     "title: “Curly: quotes”\n": 'title: "Curly: quotes"\n',
     "by: @anna\n": 'by: "@anna"\n',
     "by: `anna`\nn: 1\n": 'by: "`anna`"\nn: 1\n',
+    'title: "A "late" day\ndate:2026-01-27\n': "title: 'A \"late\" day'\ndate: 2026-01-27\n",
     "title:Tight\nn: 1\n": "title: Tight\nn: 1\n",
     "tags:\n-a\n-b\n": "tags:\n- a\n- b\n",
     "tags:\n- a\n-b\n- c\n": "tags:\n- a\n- b\n- c\n",

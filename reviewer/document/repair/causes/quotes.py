@@ -57,11 +57,11 @@ def _unclosed(entry: Entry, mark: str) -> Iterator[Mend]:
         return
     if value[-1] in ",;":
         return
-    what = f"In {entry.named}, text follows after the closing quotation mark."
-    yield entry.mend(wrapped(value), 1.0, what, "Put all of it in quotes")
     if value.count(mark) % 2:
         what = f"A quotation mark that opens in {entry.named} is never closed."
-        yield entry.mend(wrapped(_unescaped(value[1:], mark)), 1.2, what, "Close it at the end")
+        yield entry.mend(wrapped(_unescaped(value[1:], mark)), 0.95, what, "Close it at the end")
+    what = f"In {entry.named}, text follows after the closing quotation mark."
+    yield entry.mend(wrapped(value), 1.0, what, "Put all of it in quotes")
 
 
 def _unescaped(text: str, mark: str) -> str:
