@@ -118,7 +118,7 @@ def slipped_slug(subject: Subject) -> str | None:
     name = re.sub(r"^\d{4}-\d\d-\d\d-", "", stem)
     if stem == name or len(name) < MANY:
         return None
-    return fields({"slug": name[:4] + name[5:]})(subject)
+    return fields({"slug": name[:1] + name[2:]})(subject)
 
 
 def heading_of(level: str, words: str) -> Seeder:
@@ -166,6 +166,27 @@ def _marks() -> tuple[Seeder, ...]:
     return tuple(map(front, texts))
 
 
+def where(fits: Callable[[Subject], bool], seeder: Seeder) -> Seeder:
+    """The same, only in posts in which it is a fault."""
+    return lambda subject: seeder(subject) if fits(subject) else None
+
+
+def _holds_media(subject: Subject) -> bool:
+    return subject.site.holds_media
+
+
+def _has_own_labels(subject: Subject) -> bool:
+    return subject.site.engine not in ("obsidian", "mkdocs") and "{" not in subject.body.text
+
+
+def _is_english(subject: Subject) -> bool:
+    return subject.language in ("", "en") or subject.language.startswith("en-")
+
+
+def _needs_blank_lines(subject: Subject) -> bool:
+    return subject.site.engine in ("mkdocs", "pelican")
+
+
 SEEDERS: dict[str, tuple[Seeder, ...]] = {
     # leftovers
     "assistant-phrase": (
@@ -180,6 +201,8 @@ SEEDERS: dict[str, tuple[Seeder, ...]] = {
         behind("Prices rose again in March, which was due to the"),
     ),
     "hidden-character": tuple(map(inside_word, ("\u200b", "\u202e", "\u2060", "\ufeff"))),
+    "homoglyph": (front("The b\u0430nk said so."), front("It was \u0440rinted at once.")),
+    "unrendered-placeholder": (front("Dear ${customer_name}, rates stay."),),
     "unfilled-bracket": (
         front("The meeting takes place in [Insert city here] on Monday."),
         front("Write to [Your Name] for more."),
@@ -255,14 +278,32 @@ SEEDERS: dict[str, tuple[Seeder, ...]] = {
     "skipped-heading-level": (front("## One\n\n#### Another"),),
     "several-top-headings": (front("# One\n\nText.\n\n# Another"),),
     "repeated-heading": (front("## Prices\n\nOne.\n\n## Prices\n\nTwo."),),
-    "trailing-spaces": (front("A line with a space behind it. \nAnother one."),),
-    "broken-local-link": (front("![x](/no-such-folder/no-such-picture.png)"),),
+    "trailing-spaces": (
+        front("A line with spaces behind it.     "),
+        front("A tab is behind it.\t"),
+    ),
+    "broken-local-link": (
+        where(_holds_media, front("![x](/no-such-folder/no-such-picture.png)")),
+        where(_holds_media, front("See [the file](no-such-file.pdf) for more.")),
+    ),
     "footnote-without-text": (front("It is so.[^nowhere-to-be-found]"),),
-    "undefined-reference": (front("See [the paper][nowhere-to-be-found] for more."),),
+    "unused-footnote": (front("[^nowhere-to-be-found]: So the bank."),),
+    "undefined-reference": (
+        where(_has_own_labels, front("See [the paper][nowhere-to-be-found] for more.")),
+    ),
+    "heading-without-space": (front("##Japan and the rest"),),
+    "list-without-blank-line": (
+        where(_needs_blank_lines, front("The bank said:\n- rates stay\n- prices rise")),
+    ),
+    "unclosed-emphasis": (front("The bank said that **rates stay where they are."),),
     "unclosed-html": (front("<div>\n\nA paragraph without an end."),),
     "broken-table": (front("| a | b |\n|---|---|\n| 1 | 2 | 3 |"),),
     # prose
-    "doubled-word": (front("It was the the best of all days."),),
+    "doubled-word": (
+        where(_is_english, front("It was the the best of all days.")),
+        where(_is_english, front("They said so to to the council.")),
+    ),
+    "long-sentence": (front(f"The bank said {'that rates stay and ' * 25}rise."),),
     # metadata
     "description-length": (field("description", "A long description of it. " * 20),),
     "title-length": (field("title", "A title that goes on and on about nothing " * 5),),
