@@ -11,6 +11,8 @@ from reviewer.ui.listing.order import NEED
 from reviewer.ui.texts import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reviewer.ui.shell import Shell
 
 REVIEW_MENU = "review"
@@ -18,62 +20,41 @@ REVIEW_MENU = "review"
 
 def review_actions(shell: Shell) -> tuple[Action, ...]:
     """Walk through the queue and decide."""
-    review, listing = shell.reviewing, shell.context.listing
-    entry = partial(Action, menu=REVIEW_MENU)
+    return (*_decisions(shell), *_walk(shell), *_queues(shell))
 
-    def queue() -> None:
+
+def _decisions(shell: Shell) -> Iterator[Action]:
+    review = shell.reviewing
+    entry = partial(Action, menu=REVIEW_MENU)
+    go_on, stay, many = review.approve_and_go_on, review.approve, review.approve_selected
+    can, can_many, has = review.can_decide, review.can_approve_many, review.has_decided
+    yield entry("review-approve", tr("Approve and go to next"), go_on, "A", can)
+    yield entry("review-approve-stay", tr("Approve"), stay, "Ctrl+Alt+A", can)
+    yield entry("review-approve-many", tr("Approve selection"), many, "Shift+A", can_many)
+    yield entry("review-request", tr("Request changes…"), review.request_changes, "R", can)
+    yield entry("review-skip", tr("Skip for today"), review.skip, "S", can)
+    yield entry("review-reopen", tr("Put back in review"), review.reopen, "Ctrl+Alt+O", has)
+
+
+def _walk(shell: Shell) -> Iterator[Action]:
+    step, has_rows = shell.reviewing.step, shell.has_rows
+    for name, label, way, key in (
+        ("review-next", tr("Next in the queue"), 1, "J"),
+        ("review-previous", tr("Previous in the queue"), -1, "K"),
+    ):
+        yield Action(name, label, partial(step, way), key, has_rows, REVIEW_MENU)
+
+
+def _queues(shell: Shell) -> Iterator[Action]:
+    listing = shell.context.listing
+
+    def waiting() -> None:
         shell.choose_order(NEED)
         listing.show_scope(Scope(QUEUE, WAITING))
 
-    return (
-        entry(
-            "review-approve",
-            tr("Approve and go to next"),
-            review.approve_and_go_on,
-            "A",
-            review.can_decide,
-        ),
-        entry(
-            "review-approve-stay", tr("Approve"), review.approve, "Ctrl+Alt+A", review.can_decide
-        ),
-        entry(
-            "review-approve-many",
-            tr("Approve selection…"),
-            review.approve_selected,
-            "Shift+A",
-            review.can_approve_many,
-        ),
-        entry(
-            "review-request", tr("Request changes…"), review.request_changes, "R", review.can_decide
-        ),
-        entry("review-skip", tr("Skip for today"), review.skip, "S", review.can_decide),
-        entry(
-            "review-reopen",
-            tr("Put back in review"),
-            review.reopen,
-            "Ctrl+Alt+O",
-            review.has_decided,
-        ),
-        entry("review-next", tr("Next in the queue"), partial(review.step, 1), "J", shell.has_rows),
-        entry(
-            "review-previous",
-            tr("Previous in the queue"),
-            partial(review.step, -1),
-            "K",
-            shell.has_rows,
-        ),
-        entry(
-            "review-queue",
-            tr("Review what needs you most"),
-            queue,
-            "Ctrl+Shift+Q",
-            shell.has_folder,
-        ),
-        entry(
-            "review-approved",
-            tr("Show approved posts"),
-            lambda: listing.show_scope(Scope(QUEUE, APPROVED)),
-            "Ctrl+Alt+Q",
-            shell.has_folder,
-        ),
-    )
+    def approved() -> None:
+        listing.show_scope(Scope(QUEUE, APPROVED))
+
+    entry = partial(Action, menu=REVIEW_MENU, enabled=shell.has_folder)
+    yield entry("review-queue", tr("Review what needs you most"), waiting, "Ctrl+Shift+Q")
+    yield entry("review-approved", tr("Show approved posts"), approved, "Ctrl+Alt+Q")
