@@ -9,6 +9,9 @@ from reviewer.ui.panels.body.mapping import DisplayEdit, Place
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reviewer.schema.finding import Finding
+    from reviewer.ui.panels.body.presenter import Underline
+
 
 class PlainEditor:
     """Fits ``TextView`` and ``BodyView``; keeps what it was told to be looked at."""

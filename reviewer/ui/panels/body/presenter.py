@@ -143,5 +143,6 @@ class BodyPresenter(PartPresenter):
             if each.span is not None and at <= each.span.start <= each.span.end <= at + len(
                 self._source.text
             ):
-                ends = map(self._source.place, (each.span.start - at, each.span.end - at))
-                yield Underline(*ends, each.severity, each.message)
+                start = self._source.place(each.span.start - at)
+                end = self._source.place(each.span.end - at)
+                yield Underline(start, end, each.severity, each.message)

@@ -8,7 +8,7 @@ each line knows its underlines, and only lines on the screen are painted.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
@@ -121,7 +121,7 @@ def _rows(block: QTextBlock, start: int, end: int) -> Iterator[QTextLine]:
 
 
 def _x(row: QTextLine, column: int) -> float:
-    found = row.cursorToX(column)
+    found: Any = row.cursorToX(column)  # a pair, whatever the stubs say
     return float(found[0] if isinstance(found, tuple) else found)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reviewer.ui.flows.mending import mend, safe
@@ -52,6 +53,6 @@ class FixesPresenter:
     def _of(self, finding: Finding) -> Iterator[Entry]:
         yield Entry(finding.message)
         for fix in finding.fixes:
-            yield Entry(fix.label, lambda fix=fix: mend(self._context, fix, ORIGIN))
+            yield Entry(fix.label, partial(mend, self._context, fix, ORIGIN))
         yield Entry(tr("Accept this here…"), lambda: self._context.waive_asked.emit(finding))
         yield Entry(tr("Why is this a problem?"), lambda: self._explain(finding))

@@ -35,7 +35,7 @@ def look_actions(looks: Looks) -> Iterator[Action]:
             tr(label),
             partial(looks.choose_width, name),
             f"Ctrl+{number}",
-            checked=lambda name=name: looks.width == name,
+            checked=partial(_has_width, looks, name),
         )
     yield entry("preview-larger", tr("Preview: larger"), partial(looks.zoom, 1), "Ctrl++")
     yield entry("preview-smaller", tr("Preview: smaller"), partial(looks.zoom, -1), "Ctrl+-")
@@ -47,6 +47,10 @@ def look_actions(looks: Looks) -> Iterator[Action]:
         "Ctrl+Alt+S",
         checked=lambda: looks.together,
     )
+
+
+def _has_width(looks: Looks, name: str) -> bool:
+    return looks.width == name
 
 
 def page_actions(presenter: PreviewPresenter) -> Iterator[Action]:
