@@ -17,6 +17,18 @@ if TYPE_CHECKING:
     from reviewer.schema.finding import Fix
 
 LONGEST_QUOTE = 200
+FAULTS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    ImportError,
+    LookupError,
+    NameError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
+"""What rules of any package may do wrong. That others cannot be asked just now is no fault."""
 _log = logging.getLogger(__name__)
 
 
@@ -38,14 +50,14 @@ def shared(subject: Subject, selection: Selection) -> Iterator[tuple[str, str]]:
         if each.rule.shares is not None and subject.post.problem is None:
             try:
                 yield from ((each.rule.code, value) for value in each.rule.shares(subject))
-            except Exception:  # noqa: BLE001 - the same holds here
+            except FAULTS:
                 _log.exception("the rule %s failed on %s", each.rule.code, subject.path)
 
 
 def _found(chosen: Chosen, subject: Subject) -> list[Finding]:
     try:
         said = list(chosen.rule.check(subject, chosen.settings))
-    except Exception:  # noqa: BLE001 - a foreign rule may do anything; the others are to be heard
+    except FAULTS:
         _log.exception("the rule %s failed on %s", chosen.rule.code, subject.path)
         return []
     return [_finding(chosen, subject, each) for each in said]

@@ -194,7 +194,7 @@ def _effect(outside: str) -> _Effect:
     last = outside.rstrip().rsplit("\n", 1)[-1]
     is_plain = not any(map(_INDENTED.match, outside.split("\n")))
     has_terms = _TERMS.search(outside) is not None
-    outside = _CODE.sub("", outside)
+    outside = _CODE.sub(" ", outside)
     tags: Counter[str] = Counter()
     for close, name, rest in _TAG.findall(outside):
         if name.lower() not in _VOID and not rest.endswith("/"):

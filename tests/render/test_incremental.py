@@ -205,3 +205,8 @@ def test_what_reaches_over_blank_lines_is_not_cut(text: str) -> None:
 @pytest.mark.parametrize("html", ["<p>a", "a</p>", "<b><i></b></i>", "<plaintext>", "a < <!--"])
 def test_html_that_leaves_something_open_is_not_balanced(html: str) -> None:
     assert not is_balanced(html)
+
+
+@pytest.mark.parametrize("flavour", FLAVOURS, ids=lambda one: one.name)
+def test_code_within_a_tag_does_not_make_one_of_its_ends(flavour: Flavour) -> None:
+    assert_same("<div>\n\ninside\n\n<`x`/div>\n\n## Title\n\nlast\n", flavour, Memory())
