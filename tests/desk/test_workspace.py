@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from reviewer.desk.intake import RowsChanged
 
 
-def post(title: str, category: str) -> str:
-    lines = [f'title: "{title}"', f"category: {category}", "date: 2026-02-01 06:54:02 +00:00"]
+def post(title: str, category: str, day: int = 1) -> str:
+    date = f"2026-02-{day:02d} 06:54:02 +00:00"
+    lines = [f'title: "{title}"', f"category: {category}", f"date: {date}"]
     return "\n".join(["---", *lines, "---", "", "Text.", ""])
 
 
@@ -35,7 +36,7 @@ def root(tmp_path: Path) -> Path:
     for number in range(12):
         category = "news" if number == 7 else "News"
         name = f"2026-02-{number + 1:02d}-post.md"
-        (folder / name).write_text(post(f"Post {number}", category))
+        (folder / name).write_text(post(f"Post {number}", category, number + 1))
     return tmp_path / "site"
 
 
