@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from reviewer.checks.selection import SEVERITIES, Choice
 from reviewer.cli.checking import Checker, Wanted
-from reviewer.cli.fixing import fix_all, print_diffs
 from reviewer.cli.formats import FORMATS
 from reviewer.cli.progress import complain
 from reviewer.cli.showing import one_line
@@ -70,9 +69,13 @@ def run(args: argparse.Namespace) -> int:
     wanted = _wanted(args)
     with Checker(wanted) as checker:
         if args.diff:
+            from reviewer.cli.fixing import print_diffs
+
             asked, failed = _each(args.paths, lambda path: [checker.ask(path)])
             return _worst(failed=failed, found=print_diffs(asked, wanted.choice))
         if args.fix:
+            from reviewer.cli.fixing import fix_all
+
             asked, failed = _each(args.paths, lambda path: [checker.ask(path)])
             if fix_all(asked, wanted.choice):
                 checker.forget()

@@ -59,23 +59,22 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A folder that has been checked; ``told`` is what counts, by the paths of posts."""
+    """A folder that has been checked; ``told`` is what counts, by the paths of all posts."""
 
     library: Library
     sieve: Sieve
-    paths: tuple[str, ...]
     told: dict[str, tuple[Finding, ...]]
 
     @classmethod
     def of(cls, library: Library, sieve: Sieve) -> Known:
         """All that there is to say of a folder, once its posts have been checked."""
-        paths = tuple(row.path for row in library.rows())
-        return cls(library, sieve, paths, dict(library.told(sieve)))
+        told: dict[str, tuple[Finding, ...]] = {row.path: () for row in library.rows()}
+        return cls(library, sieve, told | dict(library.told(sieve)))
 
     def findings(self, path: str) -> tuple[Finding, ...]:
         """All findings of one post, or of a file that is no post of the site's."""
-        if path in self.told or path in self.paths:
-            return self.told.get(path, ())
+        if path in self.told:
+            return self.told[path]
         folder, library = self.library.folder, self.library
         entry = read_entry(folder, path)
         data = storage.read(folder.resolve(path)).data
@@ -126,7 +125,7 @@ class Checker:
     def _ask_folder(self, path: Path) -> Asked:
         folder, below = self._site_and_part(path)
         known = self._learn(folder)
-        inside = (name for name in known.paths if name.startswith(below))
+        inside = (name for name in known.told if name.startswith(below))
         return Asked(known, {name: os.path.join(path, name.removeprefix(below)) for name in inside})
 
     def _site_and_part(self, path: Path) -> tuple[Folder, str]:
@@ -136,7 +135,7 @@ class Checker:
         if own.engine.config_file or site.root == own.root:
             return own, ""
         below = f"{site.relative(own.root)}/"
-        paths = self._learn(site).paths
+        paths = self._learn(site).told
         return (site, below) if any(each.startswith(below) for each in paths) else (own, "")
 
     def _learn(self, folder: Folder) -> Known:

@@ -22,10 +22,8 @@ from reviewer.site.index.inventory import AT_ONCE, Inventory
 from reviewer.site.index.messages import Checked
 from reviewer.site.index.rounds import Round
 from reviewer.site.index.stages import Stage
-from reviewer.site.index.texts import Texts
 from reviewer.site.index.topics import Topics
 from reviewer.site.index.verdicts import findings_out
-from reviewer.site.outlook import Outlook
 from reviewer.site.walking import never
 
 if TYPE_CHECKING:
@@ -40,6 +38,7 @@ if TYPE_CHECKING:
     from reviewer.site.index.reviewing import Standing
     from reviewer.site.index.rounds import Counts, Judge
     from reviewer.site.index.store import Store
+    from reviewer.site.index.texts import Texts
 
 
 def _uncounted(_done: int, _total: int) -> None:
@@ -105,6 +104,10 @@ class Library(Inventory):
     @property
     def texts(self) -> Texts:
         """What whole posts are judged by."""
+        # What reads texts is loaded by those who have texts read.
+        from reviewer.site.index.texts import Texts
+        from reviewer.site.outlook import Outlook
+
         schema = self.schema or self.learn()
         selection = select(schema.settings.get("checks"))
         outlook = Outlook(self.folder, dt.datetime.now(dt.UTC))
