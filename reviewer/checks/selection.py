@@ -68,8 +68,15 @@ class Choice:
 
     def has(self, code: str) -> bool:
         """Whether findings with this code are wanted."""
-        names = {code, group_of(code), "all"} | ({FIELDS} if rule_of(code) is None else set())
+        rule = _rule(code)
+        group = {Group.METADATA, FIELDS} if rule is None else {rule.group}
+        names = {code, "all", *group}
         return names.isdisjoint(self.ignore) and not (self.select and names.isdisjoint(self.select))
+
+    @property
+    def is_of_fields(self) -> bool:
+        """Whether no rule is wanted that looks at texts, which saves loading them all."""
+        return bool(self.select) and all(map(_is_of_fields, self.select))
 
     def unknown(self) -> list[str]:
         """Those of the names that are neither groups nor codes."""
@@ -81,13 +88,22 @@ ALL = Choice()
 
 def group_of(code: str) -> Group:
     """The group of what a finding was told by."""
-    rule = rule_of(code)
+    rule = _rule(code)
     return rule.group if rule is not None else Group.METADATA
+
+
+def _rule(code: str) -> Rule | None:
+    """The rule, not looked for among those that look at texts where the code is a field's."""
+    return None if _is_of_fields(code) else rule_of(code)
+
+
+def _is_of_fields(name: str) -> bool:
+    return name == FIELDS or name in field_codes() or is_declared(name)
 
 
 def is_name(name: str) -> bool:
     """Whether there is a group or code of this name, of rules or of fields."""
-    return _is_known(name) or name == FIELDS or name in field_codes() or is_declared(name)
+    return _is_of_fields(name) or _is_known(name)
 
 
 @dataclass(frozen=True, slots=True)

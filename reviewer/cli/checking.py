@@ -165,7 +165,7 @@ def check_all(library: Library, choice: Choice = ALL) -> None:
     library.heed()
     with meter("Checking") as show:
         library.check(lambda _checked, done, total: show(done, total))
-    if library.texts.selection.only(choice).chosen:
+    if not choice.is_of_fields and library.texts.selection.only(choice).chosen:
         with meter("Examining") as show:
             library.examine(lambda _checked, done, total: show(done, total))
 
