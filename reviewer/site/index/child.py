@@ -108,6 +108,7 @@ class Service:
         self._answering.hold()
         self._keeper.open(command.root)
         self._answering.go_on()
+        self._answering.prepare()  # what the index has from last time is mostly what there is
         self._keeper.refresh(None, called_off)
         self._worker.do(self._examine, EXAMINING)
         if self._keeper.library is not None:
