@@ -35,6 +35,11 @@ def test_tangled_text_is_shown_as_written_with_a_notice() -> None:
     assert text.html.startswith("<pre>&lt;b&gt;[")
 
 
+def test_links_within_links_by_the_thousand_are_tangled() -> None:
+    assert is_tangled("[" * 2000 + "a" + "](b)" * 2000)
+    assert not is_tangled("[a](b) [[c](d)](e)\n" * 2000)
+
+
 def test_a_long_article_is_not_tangled() -> None:
     assert not is_tangled("Words [link](https://a.org) <b>bold</b> {{ x }}\n\n" * 5000)
 
