@@ -6,6 +6,7 @@ Commands use it as it is; for the window it works in a process of its own.
 from __future__ import annotations
 
 import datetime as dt
+import time
 from array import array
 from dataclasses import replace
 from functools import partial
@@ -41,6 +42,10 @@ if TYPE_CHECKING:
     from reviewer.site.index.texts import Texts
 
 
+RECENT = 2.0
+"""Seconds for which an open post that is typed in is judged by what was known of its folder."""
+
+
 def _uncounted(_done: int, _total: int) -> None:
     """For what is done while nobody looks on."""
 
@@ -50,6 +55,7 @@ class Library(Inventory):
 
     schema: Schema | None = None
     sieve = Sieve()
+    _made: tuple[float, Texts | None] = (0.0, None)
 
     def learn(self) -> Schema:
         """What the posts have in common: remembered where they did not change."""
@@ -177,11 +183,21 @@ class Library(Inventory):
         """
         if self.schema is None:
             return ()
-        texts = self.texts
+        texts = self._recent_texts()
         with self.store.reading() as db:
             return texts.remarks(path, data, Around(db, texts.topics, path))
 
     # Behind the scenes
+
+    def _recent_texts(self) -> Texts:
+        """Those of a moment ago where they hold: what they find out of the folder takes a walk."""
+        made, texts = self._made
+        is_recent = time.monotonic() - made < RECENT
+        # By identity: comparing whole schemas at every key would cost more than it spares.
+        if texts is None or not is_recent or texts.schema is not self.schema:
+            texts = self.texts
+            self._made = (time.monotonic(), texts)
+        return texts
 
     def _use(self, store: Store) -> None:
         super()._use(store)

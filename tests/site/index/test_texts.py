@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -98,3 +99,23 @@ def test_two_processes_find_what_one_finds(tmp_path: Path) -> None:
         readers.start()
         bring_up(library)
         assert set(told(library)) == {f"{n}.md" for n in range(700) if n % 3}
+
+
+def test_open_posts_go_by_other_settings_at_once(library: Library) -> None:
+    data = FILES["a.md"].encode()
+    assert [each.source for each in library.remarks("a.md", data)] == [CODE]
+    config = f"checks:\n  rules:\n    {CODE}: off\n"
+    write_site(library.folder.root, {"reviewer.yml": config})
+    library.learn()
+    assert library.remarks("a.md", data) == ()
+
+
+def test_typing_does_not_have_the_folder_looked_through_at_every_key(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    walks: list[object] = []
+    walk = os.walk
+    monkeypatch.setattr(os, "walk", lambda *where: walks.append(where) or walk(*where))
+    for key in range(5):
+        library.remarks("b.md", post("title: B", f"![{key}](/gone.png)\n").encode())
+    assert len(walks) == 1
