@@ -22,13 +22,14 @@ from reviewer.ui.panels.changes.model import ROW, ChangesModel
 from reviewer.ui.panels.changes.rows import patch
 from reviewer.ui.texts import tr
 from reviewer.ui.widgets.empty_state import EmptyState
+from reviewer.ui.widgets.seen import SeenWidget
 from reviewer.ui.widgets.segmented import SegmentedControl
 from reviewer.ui.widgets.style import styled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 
     from reviewer.ui.panels.changes.rows import Row
     from reviewer.ui.theme.theme import Theme
@@ -120,13 +121,11 @@ class ChangesList(QListView):
         return self._delegate.revert_rect(self.visualRect(index), row).contains(place)
 
 
-class ChangesWidget(QWidget):
+class ChangesWidget(SeenWidget):
     """The list, the sentence below it, and a button to revert all."""
 
     revert_all_asked = Signal()
     base_chosen = Signal(str)
-    shown = Signal()
-    hidden = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -169,16 +168,6 @@ class ChangesWidget(QWidget):
         self.bases.choose(base)
         self.revert_all.setVisible(base == "saved")
         self.list.show_offer(on=base == "saved")
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Only now is the difference worth computing."""
-        super().showEvent(event)
-        self.shown.emit()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody looks any more."""
-        super().hideEvent(event)
-        self.hidden.emit()
 
     def _head_row(self) -> QWidget:
         head = QWidget()

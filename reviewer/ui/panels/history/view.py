@@ -24,13 +24,14 @@ from reviewer.ui.panels.history.model import VersionsModel
 from reviewer.ui.panels.history.presenter import BEFORE, NOW, Offer
 from reviewer.ui.texts import tr
 from reviewer.ui.widgets.empty_state import EmptyState
+from reviewer.ui.widgets.seen import SeenWidget
 from reviewer.ui.widgets.segmented import SegmentedControl
 from reviewer.ui.widgets.style import styled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QResizeEvent
 
     from reviewer.ui.panels.changes.rows import Row
     from reviewer.ui.panels.history.presenter import Line
@@ -75,11 +76,9 @@ class VersionsList(QListView):
         self.setFixedHeight(min(max(wanted, 36), SHOWN * 34))
 
 
-class HistoryWidget(QWidget):
+class HistoryWidget(SeenWidget):
     """List, comparison and what can be brought back."""
 
-    shown = Signal()
-    hidden = Signal()
     field_asked = Signal(str)
     body_asked = Signal()
 
@@ -128,16 +127,6 @@ class HistoryWidget(QWidget):
         if offer.body:
             menu.addAction(tr("Body"), self.body_asked.emit)
         self.parts.setEnabled(bool(menu.actions()))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Only now are the versions worth reading."""
-        super().showEvent(event)
-        self.shown.emit()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody looks any more."""
-        super().hideEvent(event)
-        self.hidden.emit()
 
     def _page(self) -> QWidget:
         page = QWidget()
