@@ -86,12 +86,6 @@ class Choice:
 ALL = Choice()
 
 
-def group_of(code: str) -> Group:
-    """The group of what a finding was told by."""
-    rule = _rule(code)
-    return rule.group if rule is not None else Group.METADATA
-
-
 def _rule(code: str) -> Rule | None:
     """The rule, not looked for among those that look at texts where the code is a field's."""
     return None if _is_of_fields(code) else rule_of(code)

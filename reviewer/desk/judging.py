@@ -51,24 +51,19 @@ class Judging:
         open_post.findings, open_post.accepted = sifted.told, sifted.waived
         open_post.heard = {each: heard[each] for each in neighbours.asked if each in heard}
         self._ask(open_post, [each for each in neighbours.asked if each not in heard])
-        self._examine(open_post)
+        self.examine(open_post)
 
     def ask_again(self) -> None:
         """Find out whether other posts say something else by now, or the rules do."""
         for open_post in tuple(self._workspace.open_posts.values()):
             self._ask(open_post, list(open_post.heard))
-            self.examine_again(open_post)
+            self.examine(open_post, anew=True)
 
-    def examine(self, open_post: OpenPost) -> None:
-        """Have the text judged where that was not done; what is found comes when it comes."""
-        self._examine(open_post)
+    def examine(self, open_post: OpenPost, *, anew: bool = False) -> None:
+        """Have the text judged as it stands, unless it is or, without ``anew``, has been.
 
-    def examine_again(self, open_post: OpenPost) -> None:
-        """Have the text judged although it was judged before."""
-        self._examine(open_post, anew=True)
-
-    def _examine(self, open_post: OpenPost, *, anew: bool = False) -> None:
-        """Have the text judged as it stands, unless it is or has been; then again what changed."""
+        What is found comes when it comes; what changed until then is judged again.
+        """
         post = open_post.post
         is_known = not anew and same_text(open_post.examined, post)
         if open_post in self._examined or is_known:

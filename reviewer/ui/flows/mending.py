@@ -27,7 +27,7 @@ def mend(context: Context, fix: Fix, origin: str = ORIGIN) -> bool:
     try:
         fixing.carry_out(current, fix, origin=origin)
     except EditRefused as error:
-        context.workspace.judging.examine_again(current)
+        context.workspace.judging.examine(current, anew=True)
         context.notify(tr("{what} The post is looked at again.", what=error.what))
         return False
     return True
