@@ -18,9 +18,13 @@ from reviewer.ui.widgets.steady_button import SteadyButton
 from reviewer.ui.widgets.style import styled
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from reviewer.ui.panels.header.presenter import Heading
+
+
+WIDEST_GAP, NARROWEST_GAP = 20, 5
+"""Pixels between two tabs where there is room for all, and on a small screen."""
 
 
 class TabStrip(QWidget):
@@ -33,12 +37,11 @@ class TabStrip(QWidget):
         styled(self, "tabs", name=tr("Parts of the post"))
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 10, 0, 0)
-        row.setSpacing(20)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 10, 0, 0)
         for key in TABS:
-            row.addWidget(self._tab(key))
-        row.addStretch()
+            self._row.addWidget(self._tab(key))
+        self._row.addStretch()
         self.choose(DETAILS)
 
     def choose(self, key: str) -> None:
@@ -49,6 +52,12 @@ class TabStrip(QWidget):
         """Give a tab its text."""
         self._buttons[key].setText(text)
         self._buttons[key].setAccessibleName(text)
+        self._space()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Move together before any word is cut off."""
+        super().resizeEvent(event)
+        self._space()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right go to the neighbour."""
@@ -61,6 +70,11 @@ class TabStrip(QWidget):
         neighbour = self._buttons[keys[(current + step) % len(keys)]]
         neighbour.setFocus(Qt.FocusReason.TabFocusReason)
         neighbour.click()
+
+    def _space(self) -> None:
+        words = sum(button.sizeHint().width() for button in self._buttons.values())
+        gap = (self.width() - words) // len(self._buttons)
+        self._row.setSpacing(min(max(gap, NARROWEST_GAP), WIDEST_GAP))
 
     def _tab(self, key: str) -> QPushButton:
         button = styled(SteadyButton(), "tab")
